@@ -1,0 +1,176 @@
+"""Bytes to text and back: line ends and byte order mark kept, offsets to lines and columns.
+
+Everything else sees ``Source.text``, in which every line ends in ``\\n``. Only this module knows
+what the file really holds; besides it, only the rulebook, the configuration and the cache open files.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from bisect import bisect_right
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import accumulate
+from pathlib import Path
+
+from listlint.errors import UserError
+from listlint.finding import Edit, Span, apply
+
+BIGGEST_FILE = 8 * 1024 * 1024
+LONGEST_LINE = 100_000
+BOM = "\ufeff"
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, and UTF-32 which begins alike
+
+
+class Source:
+    """A file's text: as it stands (``raw``) and with plain line ends (``text``)."""
+
+    __slots__ = ("_returns", "_starts", "bom", "newline", "raw", "text")
+
+    def __init__(self, raw: str, *, bom: bool = False) -> None:
+        self.raw = raw
+        self.bom = bom
+        self.text = raw.replace("\r\n", "\n") if "\r\n" in raw else raw
+        returns = len(raw) - len(self.text)
+        self.newline = "\r\n" if returns * 2 > self.text.count("\n") else "\n"
+        self._returns: list[int] | None = None if returns else []
+        self._starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Where each line of ``text`` begins; a text that ends in a line end has a last, empty one."""
+        if self._starts is None:
+            lines = self.text.split("\n")
+            self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+        return self._starts
+
+    def line(self, offset: int) -> int:
+        """The line, counted from 1, in which ``offset`` lies."""
+        return bisect_right(self.line_starts, offset)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset``, both from 1, in code points."""
+        line = self.line(offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_span(self, line: int) -> Span:
+        """What stands in a line, without its line end."""
+        starts = self.line_starts
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return Span(starts[line - 1], end)
+
+    def edited(self, edits: Iterable[Edit]) -> str:
+        """The file's text with edits made; line ends of what is inserted are the file's own."""
+        return apply(self.raw, [self._in_raw(edit) for edit in edits])
+
+    def encode(self, raw: str) -> bytes:
+        """``raw`` as bytes of such a file."""
+        return (BOM + raw if self.bom else raw).encode()
+
+    def _in_raw(self, edit: Edit) -> Edit:
+        text = edit.text.replace("\r\n", "\n").replace("\n", self.newline)
+        return Edit(self._raw_offset(edit.start), self._raw_offset(edit.end), text)
+
+    def _raw_offset(self, offset: int) -> int:
+        """Offsets fall before a CRLF or after it, never into it."""
+        if self._returns is None:
+            self._returns = _returns_before(self.raw)
+        return offset + bisect_right(self._returns, offset)
+
+
+def _returns_before(raw: str) -> list[int]:
+    """Offset in ``text`` behind each line end that is CRLF in ``raw``."""
+    found: list[int] = []
+    place = raw.find("\r\n")
+    while place >= 0:
+        found.append(place - len(found) + 1)
+        place = raw.find("\r\n", place + 2)
+    return found
+
+
+def read_source(path: str | Path) -> Source:
+    """The file at ``path``; what can't be read as a list raises a ``UserError``."""
+    try:
+        if os.path.isdir(path):
+            raise UserError(f"{path}: is a folder: name a list in it, such as {path}/README.md")
+        if os.path.getsize(path) > BIGGEST_FILE:
+            raise UserError(_too_big(path))
+        with open(path, "rb") as file:
+            data = file.read(BIGGEST_FILE + 1)
+    except FileNotFoundError:
+        raise UserError(f"{path}: no such file: check the name and the folder") from None
+    except OSError as fault:
+        raise UserError(f"{path}: can't be read: {fault.strerror}") from None
+    return from_bytes(data, str(path))
+
+
+def from_bytes(data: bytes, name: str) -> Source:
+    """The text that ``data`` holds; ``name`` is what messages call it."""
+    if len(data) > BIGGEST_FILE:
+        raise UserError(_too_big(name))
+    if data.startswith(WIDE_MARKS):
+        raise UserError(f"{name}: is UTF-16: save it as UTF-8")
+    if b"\0" in data:
+        raise UserError(f"{name}: is a binary file: name a Markdown list")
+    try:
+        raw = data.decode()
+    except UnicodeDecodeError as fault:
+        raise UserError(_not_utf8(data, fault.start, name)) from None
+    bom = raw.startswith(BOM)
+    source = Source(raw[1:] if bom else raw, bom=bom)
+    _check_lines(source, name)
+    return source
+
+
+def _too_big(name: str | Path) -> str:
+    return f"{name}: is larger than 8 MiB: split the list into several files"
+
+
+def _not_utf8(data: bytes, at: int, name: str) -> str:
+    before = data[:at].decode()
+    line = before.count("\n") + 1
+    column = at - data.rfind(b"\n", 0, at)
+    column = len(before) - (before.rfind("\n") + 1) + 1 - before.startswith(BOM) * (line == 1)
+    return f"{name}:{line}:{column}: isn't UTF-8 here (byte 0x{data[at]:02x}): save the file as UTF-8"
+
+
+def _check_lines(source: Source, name: str) -> None:
+    if len(source.text) <= LONGEST_LINE:
+        return
+    starts = [*source.line_starts, len(source.text) + 1]
+    for number, start in enumerate(starts[:-1], 1):
+        if starts[number] - start > LONGEST_LINE + 1:
+            raise UserError(
+                f"{name}:{number}: the line has more than 100,000 characters: break it into lines"
+            )
+
+
+def replace_file(path: str | Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` all or not at all; a symbolic link stays one."""
+    target = os.path.realpath(path)
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".listlint-", dir=os.path.dirname(target))
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _like(temporary, target)
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as fault:
+        raise UserError(f"{path}: can't be written: {fault.strerror}") from None
+
+
+def _like(temporary: str, target: str) -> None:
+    """Give the new file the old one's owner and mode."""
+    with suppress(FileNotFoundError):
+        old = os.stat(target)
+        with suppress(PermissionError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+        os.chmod(temporary, stat.S_IMODE(old.st_mode))

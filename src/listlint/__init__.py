@@ -1,0 +1,3 @@
+"""listlint: a linter for curated lists of research papers."""
+
+__version__ = "0.1.0"

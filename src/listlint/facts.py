@@ -1,0 +1,68 @@
+"""What rules ask the world and what it answers: values only; nobody is asked from here.
+
+A rule says nothing on an answer that is unchecked: ``Answers`` gives that for whatever wasn't asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+AGREES, DIFFERS, ABSENT, UNCHECKED = "agrees", "differs", "absent", "unchecked"
+REASONS = (
+    "offline",
+    "rate-limited",
+    "challenged",
+    "refused",
+    "timeout",
+    "unreachable",
+    "unparsable",
+    "no-key",
+    "over-budget",
+    "soft-404",
+)
+
+
+class Question(NamedTuple):
+    """One thing to ask: ``topic`` says what about, ``subject`` of what, ``claim`` what the list says."""
+
+    topic: str  # file, link, record, repository, ...
+    subject: str  # a path, an address, a canonical id
+    claim: str = ""
+
+
+class Answer(NamedTuple):
+    """What came back. ``says`` holds the facts in ``source``'s own words."""
+
+    state: str  # agrees, differs, absent, unchecked
+    says: Mapping[str, str] = MappingProxyType({})
+    source: str = ""  # who says so
+    reason: str = ""  # why it is unchecked: one of REASONS
+
+
+OFFLINE = Answer(UNCHECKED, reason="offline")
+
+
+class Answers(Mapping[Question, Answer]):
+    """The answer to every question; to one that nobody was asked: unchecked, offline."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, known: Mapping[Question, Answer] | None = None) -> None:
+        self._known = known or {}
+
+    def __getitem__(self, question: Question) -> Answer:
+        return self._known.get(question, OFFLINE)
+
+    def __contains__(self, question: object) -> bool:
+        return question in self._known
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+EMPTY = Answers()

@@ -1,0 +1,121 @@
+"""What a rule is, and which rules there are; it runs none of them.
+
+A rule is a module in ``checks/``, found by walking that folder: its file's name is the rule's name,
+its docstring is the rule's page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from listlint.errors import UserError, nearest
+from listlint.facts import Answers, Question
+from listlint.finding import LEVELS, EntryRef, Finding, Fix, Related
+from listlint.page import Page, read_page
+from listlint.paperlist import Entry, PaperList
+
+GROUPS = ("formatting", "contents", "duplicates", "placement", "venues", "links", "truth")
+
+
+class NoOptions(NamedTuple):
+    """The options of a rule that has none."""
+
+
+class Rule(NamedTuple):
+    """One rule, wherever it came from."""
+
+    name: str
+    group: str
+    level: str  # the highest that it uses by default
+    check: Callable[[PaperList, Answers, Any], Iterable[Finding]]
+    page_text: Callable[[], str]
+    options: Callable[[], Any] = NoOptions  # called without arguments it gives the defaults
+    asks: Callable[[PaperList, Any], Iterable[Question]] | None = None
+    off: bool = False
+    online: bool = False
+
+    @property
+    def page(self) -> Page:
+        return read_page(self.page_text())
+
+
+def found(
+    where: tuple[int, int],
+    message: str,
+    *,
+    level: str | None = None,
+    entry: Entry | None = None,
+    key: str | None = None,
+    alike: str | None = None,
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
+) -> Finding:
+    """A finding as a check makes it; the linting fills in the rule, its level and the ordinal."""
+    ref = EntryRef(entry.title, entry.span.start, entry.span.end) if entry else None
+    if key is None:
+        key = entry.key if entry else ""
+    return Finding(
+        rule="",
+        level=level or "",
+        start=where[0],
+        end=where[1],
+        message=message,
+        key=key,
+        alike=message if alike is None else alike,
+        entry=ref,
+        related=tuple(related),
+        fix=fix,
+    )
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by group and name."""
+    from listlint import checks
+
+    rules = [_from_module(import_module(f"listlint.checks.{name}")) for name in _names(checks)]
+    return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))
+
+
+def rule_named(name: str) -> Rule:
+    """The rule called ``name``; an unknown one raises a ``UserError`` with the nearest right name."""
+    for rule in all_rules():
+        if rule.name == name:
+            return rule
+    raise UserError(unknown(name))
+
+
+def unknown(name: str) -> str:
+    """What to tell somebody who named a rule that there isn't."""
+    names = [rule.name for rule in all_rules()]
+    return f"there is no rule {name!r}" + nearest(name, names, ": `listlint rules` lists them")
+
+
+def _names(package: ModuleType) -> Iterator[str]:
+    """Modules of a package, in no order; those with a leading underscore are left out."""
+    for folder in package.__path__:
+        for file in os.listdir(folder):
+            if file.endswith(".py") and not file.startswith("_"):
+                yield file[:-3]
+
+
+def _from_module(module: ModuleType) -> Rule:
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    if module.GROUP not in GROUPS or module.LEVEL not in LEVELS:
+        raise ValueError(f"{name}: GROUP or LEVEL is none that listlint knows")
+    return Rule(
+        name=name,
+        group=module.GROUP,
+        level=module.LEVEL,
+        check=module.check,
+        page_text=lambda: module.__doc__ or "",
+        options=getattr(module, "Options", NoOptions),
+        asks=getattr(module, "asks", None),
+        off=getattr(module, "OFF", False),
+        online=getattr(module, "ONLINE", False),
+    )

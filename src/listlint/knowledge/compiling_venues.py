@@ -1,0 +1,106 @@
+"""venues.yml -> index of folded forms, of look-alike spellings, of first words; and its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from listlint.knowledge.strict_yaml import TableError
+from listlint.knowledge.venue_spelling import first_word, fold, fold_alike
+
+_LISTS = (("also", "also"), ("aliases", "alias"), ("typos", "typo"), ("long", "long"))
+_KEPT = ("name", "full", "kind", "strict", "also", "joint", "parent", "renamed", "held")
+# Words that say of which kind something linked is: no maintainer writes them where a venue goes.
+_LABELS = {"website", "github", "project page", "medium", "twitter", "talk", "slides", "video", "podcast", "course", "anonymous"}
+
+
+def compiled(table: dict[str, Any]) -> dict[str, Any]:
+    """The compiled form of the table; raises ``TableError`` for a fault in it."""
+    venues: dict[str, dict[str, Any]] = table["venues"]
+    forms = _forms(venues)
+    media = {fold(word): kind for kind, words in table["not_a_venue"].items() for word in words if word not in _LABELS}
+    tracks = {fold(word): track for track, words in table["tracks"].items() for word in words}
+    ambiguous = {fold(form): ids for form, ids in table["ambiguous"].items()}
+    check(table, forms)
+    return {
+        "ids": {id: {key: venue[key] for key in _KEPT if key in venue} for id, venue in venues.items()},
+        "forms": forms,
+        "alike": _alike(venues),
+        "media": media,
+        "tracks": tracks,
+        "ambiguous": ambiguous,
+        "starts": sorted({first_word(form) for venue in venues.values() for _, form in spellings(venue)}),
+        "track_starts": sorted({first_word(w) for words in table["tracks"].values() for w in words}),
+        "media_starts": sorted({first_word(w) for words in table["not_a_venue"].values() for w in words if w not in _LABELS}),
+    }
+
+
+def spellings(venue: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(form, as written) of every name that a venue has."""
+    yield "name", venue["name"]
+    yield "full", venue["full"]
+    for key, form in _LISTS:
+        for written in venue.get(key, ()):
+            yield form, written
+    for older in venue.get("renamed", ()):
+        yield "renamed", older["name"]
+
+
+def _forms(venues: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """{folded: [venue id, form, as the table writes it]}."""
+    forms: dict[str, list[str]] = {}
+    for id, venue in venues.items():
+        for form, written in spellings(venue):
+            held = forms.setdefault(fold(written), [id, form, written])
+            if held[0] != id:
+                raise TableError(f"venues.yml: {written!r} is a form of {held[0]} and of {id}")
+    return forms
+
+
+def _alike(venues: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """{look-alike fold: [venue id, name]} where only one venue's short forms read so."""
+    alike: dict[str, list[str]] = {}
+    shared: set[str] = set()
+    for id, venue in venues.items():
+        for written in (venue["name"], *venue.get("also", ()), *venue.get("aliases", ())):
+            folded = fold_alike(written)
+            if len(folded) >= 4 and alike.setdefault(folded, [id, written])[0] != id:
+                shared.add(folded)
+    return {folded: held for folded, held in alike.items() if folded not in shared}
+
+
+def check(table: dict[str, Any], forms: dict[str, list[str]]) -> None:
+    """What the tests want of the table, said where it can be mended."""
+    venues = table["venues"]
+    for id, venue in venues.items():
+        _check_names(id, venue, venues)
+        _check_held(id, venue.get("held", []))
+    _check_ambiguous(table, forms)
+
+
+def _check_names(id: str, venue: dict[str, Any], venues: dict[str, Any]) -> None:
+    for form, written in spellings(venue):
+        if not isinstance(written, str) or not fold(written):
+            raise TableError(f"venues.yml: {id}: {form} {written!r} is no name: put quotes around it")
+    for other in (*venue.get("joint", ()), *([venue["parent"]] if "parent" in venue else ())):
+        if other not in venues:
+            raise TableError(f"venues.yml: {id}: no venue {other!r}")
+
+
+def _check_held(id: str, spans: list[dict[str, Any]]) -> None:
+    end = 0
+    for span in spans:
+        if span["from"] <= end or span.get("to", 9999) < span["from"]:
+            raise TableError(f"venues.yml: {id}: spans of held must be in order and apart")
+        end = span.get("to", 9999)
+
+
+def _check_ambiguous(table: dict[str, Any], forms: dict[str, list[str]]) -> None:
+    for words in (table["ambiguous"], *table["not_a_venue"].values()):
+        for word in words:
+            if fold(word) in forms:
+                raise TableError(f"venues.yml: {word!r} means several things, yet is a form of {forms[fold(word)][0]}")
+    for form, ids in table["ambiguous"].items():
+        for id in ids:
+            if id not in table["venues"]:
+                raise TableError(f"venues.yml: ambiguous {form}: no venue {id!r}")

@@ -1,0 +1,70 @@
+"""Where a name begins and ends in a slot: whole long names, and what is left of unknown ones."""
+
+from __future__ import annotations
+
+from listlint.knowledge.slot_walk import Walk
+from listlint.knowledge.slot_words import Rest, is_ordinal, months, track_at
+from listlint.knowledge.venue_names import table
+from listlint.knowledge.venue_spelling import Word
+
+_LEADING = frozenset("proceedings proc of the annual ieee acm cvf first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_OPENING = frozenset("in accepted by at to appear published presented".split())
+
+
+def whole_name(text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None) -> tuple[int, int]:
+    """A long name with "Proceedings of the 12th" before it and its acronym in brackets behind it."""
+    while first and (parts[first - 1].fold in _LEADING or (first > 1 and is_ordinal(parts, first - 2))):
+        first -= 2 if first > 1 and is_ordinal(parts, first - 2) else 1
+    end = parts[last - 1].end
+    if last < len(parts) and (held := table()["forms"].get(parts[last].fold)) and held[0] == id:
+        behind = text[parts[last].end : parts[last].end + 1]
+        if text[end : parts[last].start].strip() == "(" and behind == ")":
+            end = parts[last].end + 1
+    return parts[first].start, end
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a core, with the bracket that it opened, or the dot of an abbreviation."""
+    after = text[end : end + 1]
+    if after == ")" and text.find("(", start, end) >= 0:
+        return end + 1
+    return end + 1 if after == "." and text.find(".", start, end) >= 0 else end
+
+
+def trimmed(text: str, parts: tuple[Word, ...]) -> tuple[int, int, Rest]:
+    """(first, past the last) word of what is neither year nor track at the ends; and these."""
+    first, last = 0, len(parts)
+    walk = Walk(text, parts, last, last, None, False)
+    while first < last and (after := _from_left(walk, first, last)) > first:
+        first = after
+    while first < last and (before := _from_right(walk, first, last)) < last:
+        last = before
+    rest = walk.rest()
+    if first <= walk.at_year < last:
+        rest = rest._replace(year=None, year_start=-1, year_end=-1)
+    return first, last, rest
+
+
+def _from_left(walk: Walk, at: int, stop: int) -> int:
+    if walk.parts[at].fold.isalpha() and walk.parts[at].fold not in months() and not track_at(walk.parts, at, stop):
+        return at + 1 if walk.parts[at].fold in _OPENING else at
+    return walk.step(at, stop, _OPENING)
+
+
+def _from_right(walk: Walk, first: int, last: int) -> int:
+    """One thing less at the right end: a year, a month, a number behind a year, a track."""
+    at = last - 1
+    fold = walk.parts[at].fold
+    if at == walk.at_year or fold in months() or fold == "*":
+        walk.month |= fold in months()
+        return at
+    if fold.isdigit():
+        return at if walk.year is not None and first < at else last
+    for start in range(max(first, last - 5), last):
+        if track_at(walk.parts, start, last) == last - start:
+            before = len(walk.tracks)
+            walk.step(start, last, _OPENING)
+            return start if len(walk.tracks) > before else last
+    return last
+
+

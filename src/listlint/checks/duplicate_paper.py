@@ -1,0 +1,141 @@
+"""One paper stands in the list twice.
+
+What: two entries with the same paper link or the same title. Within one section that is a fault;
+sections below one heading that differ only by year count as one. Across sections it is a remark,
+and none at all where the list does so by habit or says `cross-listing: allow`.
+
+Why: readers count and cite what a list holds, and of two copies one is forgotten when the paper
+is published.
+
+```md bad
+## Quantization
+
+- Sorting Lists by Smell, arXiv 2023 [[Paper](https://arxiv.org/abs/2301.00017)]
+- Counting Umbrellas in the Dark, ICML 2023 [[Paper](https://arxiv.org/abs/2302.00018)]
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)] [[Code](https://github.com/almqvist/smell)]
+```
+
+```md fixed
+## Quantization
+
+- Counting Umbrellas in the Dark, ICML 2023 [[Paper](https://arxiv.org/abs/2302.00018)]
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)] [[Code](https://github.com/almqvist/smell)]
+```
+
+What the poorer copy alone links is taken along:
+
+```md bad
+## Quantization
+
+- Folding Maps under Drift, ICML 2023 [[Paper](https://arxiv.org/abs/2302.00019)]
+- Folding maps under drift, ICML 2023 [[Code](https://github.com/berg/maps)]
+```
+
+```md fixed
+## Quantization
+
+- Folding Maps under Drift, ICML 2023 [[Paper](https://arxiv.org/abs/2302.00019)] [[Code](https://github.com/berg/maps)]
+```
+
+Two arXiv numbers under one title are two papers, and so are titles that differ in a digit or a `+`:
+
+```md good
+## Sorting
+
+- Taming Noisy Lanterns, arXiv 2023 [[Paper](https://arxiv.org/abs/2303.00020)]
+- Taming Noisy Lanterns, arXiv 2024 [[Paper](https://arxiv.org/abs/2403.00021)]
+- Weighing Quiet Ladders 2, CVPR 2023 [[Paper](https://arxiv.org/abs/2303.00022)]
+- Weighing Quiet Ladders, CVPR 2022 [[Paper](https://arxiv.org/abs/2203.00023)]
+```
+
+What the fix changes: the poorer copy is taken out with its lines, and links that it alone has are
+added to the other one where both are written alike. It is suggested, never safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.copies import differences, merged, stated, why
+from listlint.facts import Answers
+from listlint.finding import NOTE, Finding, Related
+from listlint.paperlist import Entry, PaperList
+from listlint.papers import Paper, repeated
+from listlint.rule import found
+
+GROUP = "duplicates"
+LEVEL = "error"
+HABIT_SHARE, HABIT_PAPERS = 0.03, 8
+FEWEST = 3  # papers that make a habit in a short list
+
+
+class Options(NamedTuple):
+    """``cross-listing``: "habit" asks the list itself, "allow" and "report" answer for it."""
+
+    cross_listing: str = "habit"
+
+
+def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:
+    twice = repeated(papers)
+    for paper in twice:
+        for copies in paper.by_home().values():
+            for copy in copies[1:]:
+                yield _within(papers, copies[0], copy)
+    across = [paper for paper in twice if len(set(paper.homes)) > 1]
+    if not _meant(papers, across, options):
+        for paper in across:
+            yield _across(papers, paper)
+
+
+def _meant(papers: PaperList, across: list[Paper], options: Options) -> bool:
+    """Whether the list puts papers into several sections on purpose."""
+    if options.cross_listing != "habit":
+        return options.cross_listing == "allow"
+    share = len(across) / max(1, len(papers.entries))
+    return len(across) >= HABIT_PAPERS or (len(across) >= FEWEST and share >= HABIT_SHARE)
+
+
+def _within(papers: PaperList, first: Entry, copy: Entry) -> Finding:
+    return found(
+        copy.title_span,
+        _message(papers, first, copy),
+        entry=copy,
+        alike="already in this section",
+        related=(Related(*first.title_span, "already listed here"),),
+        fix=merged(papers, first, copy),
+    )
+
+
+def _across(papers: PaperList, paper: Paper) -> Finding:
+    first = paper.entries[0]
+    others = [copies[0] for copies in paper.by_home().values()][1:]
+    return found(
+        others[0].title_span,
+        _message(papers, first, others[0]),
+        level=NOTE,
+        entry=others[0],
+        key=paper.key,
+        alike="already in another section",
+        related=(
+            Related(*first.title_span, "already listed here"),
+            *(Related(*other.title_span, "and here") for other in others[1:]),
+        ),
+        fix=merged(papers, first, others[0]),
+    )
+
+
+def _message(papers: PaperList, first: Entry, copy: Entry) -> str:
+    """Where the other copy stands, what shows it, how they differ, what to do."""
+    line = first.lines[0]
+    section = ""
+    if first.section is not None and first.section != copy.section:
+        section = f", *{papers.sections[first.section].title}*"
+    said = f"Already on line {line}{section}: {why(first, copy)}."
+    ours, theirs = stated(copy), stated(first)
+    if ours != theirs:
+        said += f" This one says {ours or 'no venue'}, that one {theirs or 'no venue'}."
+    for each in differences(first, copy):
+        if each.what == "paper link":
+            said += f" This one links {each.other}, that one {each.one}."
+    return f"{said} If this is newer, edit line {line} instead."

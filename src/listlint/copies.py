@@ -1,0 +1,201 @@
+"""Two entries of one paper beside one another: what they disagree on, which is poorer, how to merge.
+
+Only what is nearly sure counts as a disagreement: saying less is none, a preprint's link beside
+the publisher's is none, and events held together are one. Nothing is decided about levels here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from listlint.finding import SHOWN, SUGGESTED, Edit, Fix
+from listlint.knowledge import venue_names
+from listlint.paperlist import Entry, Link, PaperList
+
+PREPRINTS = ("preprint", "repository")
+# One paper has one address at each of these; others hold several, or a journal's beside a conference's.
+SINGLE = ("acl", "neurips", "pmlr", "cvf", "iclr", "mlsys", "icml", "ijcai", "usenix", "jmlr")
+CHANGES = ("entries", "titles", "addresses")
+
+
+class Difference(NamedTuple):
+    """What two copies disagree on (venue, year, paper link), and what each of them says."""
+
+    what: str
+    one: str
+    other: str
+
+
+def differences(one: Entry, other: Entry) -> tuple[Difference, ...]:
+    """Facts that can't both be right as they stand: one of the two is out of date or a slip."""
+    found = _venue(one, other) or _year(one, other)
+    link = _link(one, other)
+    return tuple(each for each in (found, link) if each)
+
+
+def stated(entry: Entry) -> str:
+    """Venue and year as the entry states them: "MLSys 2024"."""
+    words = []
+    if entry.venue:
+        words.append(entry.venue.name)
+        if entry.venue.track and entry.venue.track.lower() not in entry.venue.name.lower():
+            words.append(entry.venue.track)
+    if entry.year:
+        words.append(str(entry.year))
+    return " ".join(words)
+
+
+def _venue(one: Entry, other: Entry) -> Difference | None:
+    first, second = _standing(one), _standing(other)
+    if not first or not second or {first, second} == {"preprint"}:
+        return None
+    if first == second == "published" and not _other_event(one, other):
+        return None
+    return Difference("venue", stated(one), stated(other))
+
+
+def _standing(entry: Entry) -> str:
+    """preprint, published, or nothing where that isn't sure."""
+    venue = entry.venue
+    if venue is None:
+        return ""
+    if venue.id is None:
+        return "preprint" if venue.form == "medium" and "print" in venue.name.lower() else ""
+    return "preprint" if venue_names.kind_of(venue.id) in PREPRINTS else "published"
+
+
+def _other_event(one: Entry, other: Entry) -> bool:
+    if not one.venue or not other.venue or not one.venue.id or not other.venue.id:
+        return False
+    if not venue_names.joint(one.venue.id, other.venue.id):
+        return True
+    return _at_workshop(one) != _at_workshop(other)
+
+
+def _at_workshop(entry: Entry) -> bool:
+    venue = entry.venue
+    return bool(
+        venue and (venue.form == "workshop" or (venue.track and "workshop" in venue.track.lower()))
+    )
+
+
+def _year(one: Entry, other: Entry) -> Difference | None:
+    """Another year of the same venue, or of none at all."""
+    if not one.year or not other.year or one.year == other.year:
+        return None
+    same = _name(one) == _name(other)
+    return Difference("year", stated(one), stated(other)) if same else None
+
+
+def _name(entry: Entry) -> str | None:
+    return (entry.venue.id or entry.venue.name) if entry.venue else None
+
+
+def _link(one: Entry, other: Entry) -> Difference | None:
+    """Another address at a host that has one for each paper."""
+    ours, theirs = _single(one), _single(other)
+    for scheme in ours.keys() & theirs.keys():
+        if ours[scheme] != theirs[scheme]:
+            return Difference("paper link", ours[scheme], theirs[scheme])
+    return None
+
+
+def _single(entry: Entry) -> dict[str, str]:
+    pairs = (id.partition(":") for id in entry.ids)
+    return {scheme: f"{scheme}:{rest}" for scheme, _, rest in pairs if scheme in SINGLE}
+
+
+def why(one: Entry, other: Entry) -> str:
+    """What shows that two entries are one paper."""
+    shared = [id for id in one.ids if id in other.ids]
+    if any(id.startswith("arxiv:") for id in shared):
+        return "same arXiv id"
+    return "same paper link" if shared else "same title"
+
+
+def poorer(one: Entry, other: Entry) -> Entry:
+    """The copy that says less; of two that say the same the later one."""
+    return one if _worth(one) < _worth(other) else other
+
+
+def _worth(entry: Entry) -> tuple[int, ...]:
+    standing = {"published": 2, "preprint": 1}.get(_standing(entry), 0)
+    return (standing, len(entry.links), int(entry.year is not None), int(bool(entry.authors)))
+
+
+# Merging
+
+
+def merged(papers: PaperList, one: Entry, other: Entry) -> Fix:
+    """Take the poorer copy out; what it alone links goes along where that can be done in place."""
+    drop = poorer(one, other)
+    keep = one if drop is other else other
+    title = f"remove the copy on line {drop.lines[0]}"
+    cut = _cut(papers, drop)
+    extra = _only_in(drop, keep)
+    if cut is None:
+        return Fix(title, SHOWN)
+    if not extra:
+        return Fix(title, SUGGESTED, (cut,), CHANGES)
+    names = ", ".join(link.label or "a link" for link in extra)
+    title = f"{title} and take {names} along to line {keep.lines[0]}"
+    carried = _carried(papers.text, drop, keep, extra)
+    if carried is None:
+        return Fix(title, SHOWN)
+    return Fix(title, SUGGESTED, tuple(sorted((cut, carried))), CHANGES)
+
+
+def _cut(papers: PaperList, entry: Entry) -> Edit | None:
+    """Its lines, if nothing else stands on them or between them."""
+    text = papers.text
+    start = text.rfind("\n", 0, entry.span.start) + 1
+    end = text.find("\n", entry.span.end)
+    end = len(text) if end < 0 else end + 1
+    if text[start : entry.span.start].strip() or text[entry.span.end : end].strip():
+        return None
+    for at in (entry.index - 1, entry.index + 1):
+        if 0 <= at < len(papers.entries):
+            other = papers.entries[at].span
+            if other.end > start and other.start < end:
+                return None
+    if entry.shape in ("block", "heading") and text[end : end + 1] == "\n":
+        end += 1  # the empty line that parted it from the next
+    return Edit(start, end, "")
+
+
+def _only_in(drop: Entry, keep: Entry) -> list[Link]:
+    """Links of a kind that the other copy hasn't; its own paper link it has."""
+    urls = {link.url for link in keep.links}
+    labels = {link.label.casefold() for link in keep.links}
+    paper = any(link.kind == "paper" for link in keep.links)
+    return [
+        link
+        for link in drop.links
+        if link.url not in urls
+        and link.label.casefold() not in labels
+        and not (link.kind == "paper" and paper)
+    ]
+
+
+def _carried(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> Edit | None:
+    """The links behind the last one of the other copy, if both wear the same brackets."""
+    if drop.shape != keep.shape or not keep.links:
+        return None
+    last = _worn(text, keep.links[-1])
+    parts = [_worn(text, link) for link in extra]
+    same = all(text[start] == text[last[0]] for start, _ in parts)
+    if not same or keep.shape == "row" and not _one_cell(text, drop, keep, extra):
+        return None
+    return Edit(last[1], last[1], "".join(f" {text[start:end]}" for start, end in parts))
+
+
+def _worn(text: str, link: Link) -> tuple[int, int]:
+    """A link with the brackets that it alone stands in."""
+    start, end = link.span
+    pair = text[start - 1 : start] + text[end : end + 1]
+    return (start - 1, end + 1) if pair in ("[]", "()") else (start, end)
+
+
+def _one_cell(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> bool:
+    column = text.count("|", keep.span.start, keep.links[-1].span.start)
+    return all(text.count("|", drop.span.start, link.span.start) == column for link in extra)

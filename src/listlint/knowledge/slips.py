@@ -1,0 +1,175 @@
+"""Slips of the pen inside an address: what is wrong with its characters, and how it should read.
+
+It knows addresses only as text: nothing is asked, and an odd but possible address is left alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+WIDE = frozenset("：／．，。；？！、（）［］＜＞「」『』《》【】“”‘’")
+PLAIN = str.maketrans("：／．，；？！（）［］＝＆＿－％＃", ":/.,;?!()[]=&_-%#")
+WIKIS = ("wiki", "baike", "zhihu", "moegirl")  # their page names hold such signs rightly
+
+
+class Slip(NamedTuple):
+    """One slip: ``start`` and ``end`` within the address; ``right`` replaces them, None: unknown."""
+
+    start: int
+    end: int
+    says: str
+    right: str | None = None
+    sure: bool = True  # no other reading is possible
+
+
+def slips(url: str) -> Iterator[Slip]:
+    """What is wrong with ``url``, the first of each kind; nothing for one that may be right."""
+    if not url.isascii():
+        yield from _wide(url)
+    scheme = _scheme(url)
+    if scheme:
+        yield scheme
+    elif url[:4].lower() == "http":
+        yield from _written(url)
+
+
+def _written(url: str) -> Iterator[Slip]:
+    slip = None
+    if "//" in url[8:]:
+        slip = _glued(url) or _doubled(url)
+    if slip is None and "arxiv.org/" in url:
+        slip = _number(url)
+    if slip is None and (url[-1] in ")]}>\"'" or url.endswith("%20")):
+        slip = _tail(url)
+    if slip:
+        yield slip
+
+
+def _wide(url: str) -> Iterator[Slip]:
+    places = [at for at, sign in enumerate(url) if sign in WIDE]
+    if not places or not _begins(url) or any(name in url for name in WIKIS):
+        return
+    says = f"`{url[places[0]]}` is a full-width sign and no part of the address"
+    end = len(url.rstrip("".join(WIDE)))
+    if places[0] >= end:
+        yield Slip(end, len(url), says, "")
+    else:
+        first, last = places[0], places[-1] + 1
+        yield Slip(first, last, says, url[first:last].translate(PLAIN), sure=places[0] < 8)
+
+
+def _scheme(url: str) -> Slip | None:
+    found = _patterns().scheme.match(url)
+    if not found or found[0].lower() in ("http://", "https://"):
+        return None
+    right = "https://" if "s" in found[0].lower() else "http://"
+    return Slip(0, found.end(), f"`{found[0]}` should read `{right}`", right)
+
+
+def _glued(url: str) -> Slip | None:
+    """A second address inside the first, unless the first is one that takes another along."""
+    second = _patterns().second.search(url, 8)
+    if not second:
+        return None
+    at = second.start()
+    before, after = url[:at], url[at:]
+    host = before[before.index("//") + 2 :].partition("/")[0].lower()
+    again = after[after.find("/") :].lstrip("/").partition("/")[0].lower()
+    joint = before.rstrip("/{}()[],;")
+    if before[-1] == "/" and host.removeprefix("www.") != again.removeprefix("www."):
+        return None  # an archive or a proxy
+    if not (before[-1].isalnum() or before[-1] in "/)}{],;") or "." not in host:
+        return None
+    if after.rstrip("})]").startswith(joint):
+        return Slip(0, at, "the same address stands in it twice", "")
+    return Slip(0, len(url), f"two addresses run into one: the second begins at `{after[:40]}`")
+
+
+def _doubled(url: str) -> Slip | None:
+    path = _patterns().query.split(url, 1)[0]
+    at = path.find("//", 8)
+    if at < 0 or ":/" in path[8:] or "%3a" in path.lower() or _takes_two(path):
+        return None
+    end = at + len(path) - at - len(path[at:].lstrip("/"))
+    return Slip(at, end, "`//` stands inside its path", "/")
+
+
+def _takes_two(path: str) -> bool:
+    """Hosts whose own addresses hold `//`."""
+    return "archive" in path[:24] or "googleusercontent" in path[:40]
+
+
+def _number(url: str) -> Slip | None:
+    """An arXiv number that arXiv can't have given."""
+    found = _patterns().arxiv.match(url)
+    says = _misnumbered(found[1]) if found and found[1] else ""
+    if not found or not says:
+        return None
+    whole = _patterns().begun.match(found[1])
+    if whole and not _misnumbered(whole[1]):  # a right number with something behind it
+        rest = found[1][whole.end() :]
+        end = found.end(1)
+        return Slip(end - len(rest), end, f"`{rest}` behind its number is no part of it", "")
+    return Slip(found.start(1), found.end(1), says)
+
+
+def _misnumbered(number: str) -> str:
+    known = _patterns()
+    if known.old.fullmatch(number):
+        return ""
+    new = known.new.fullmatch(number)
+    if not new:
+        return f"`{number}` is no arXiv number"
+    month, digits = int(new[1][2:]), len(new[2])
+    if not 1 <= month <= 12:
+        return f"`{number}` is no arXiv number: its month would be {month:02}"
+    if digits != (5 if new[1] >= "1501" else 4):
+        due = "five digits behind the point since 2015" if digits == 4 else "four until 2014"
+        return f"`{number}` is no arXiv number: they have {due}"
+    return ""
+
+
+def _tail(url: str) -> Slip | None:
+    tail = "%20" if url.endswith("%20") else url[-1]
+    opens = {")": "(", "]": "[", "}": "{", ">": "<"}.get(tail)
+    if "#" in url or "?" in url or (opens and url.count(opens) >= url.count(tail)):
+        return None
+    end = len(url)
+    while url.endswith(tail, 0, end) and (not opens or url.count(tail, 0, end) > url.count(opens)):
+        end -= len(tail)
+    return Slip(end, len(url), f"`{tail}` at its end is no part of it", "")
+
+
+def _begins(url: str) -> bool:
+    return url[:4].lower() == "http" or "：//" in url[:8]
+
+
+class _Patterns(NamedTuple):
+    scheme: re.Pattern[str]
+    second: re.Pattern[str]
+    query: re.Pattern[str]
+    arxiv: re.Pattern[str]
+    old: re.Pattern[str]
+    new: re.Pattern[str]
+    begun: re.Pattern[str]
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    return _Patterns(
+        # a scheme as it should be or nearly: htps://, http:/, https//, ttps://, https: //
+        re.compile(r"(?:h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)(?:[:;： ]{1,2}/{1,3} ?|//)(?=\w)", re.I),
+        re.compile(r"https?:/{1,2}(?=\w)", re.I),
+        re.compile(r"[?#]"),
+        re.compile(
+            r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/+"
+            r"([^?#\s]*?)(?:v\d+)?(?:\.pdf)?/?(?:[?#]|$)",
+            re.I,
+        ),
+        re.compile(r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.I),
+        re.compile(r"(\d{4})\.(\d{4,5})"),
+        re.compile(r"(\d{4}\.\d{4,5})(?!\d)(?:v\d+)?(?:\.pdf)?"),
+    )

@@ -1,0 +1,179 @@
+"""Which entries of a list are one paper, and which sections count as one place for it.
+
+Pure, and linear in the number of entries: equal titles and equal links are gathered, never
+compared each with each. It judges nothing: a paper listed twice may well be meant.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from listlint.knowledge import titles
+from listlint.paperlist import Entry, PaperList
+
+SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" names many
+MOST_TITLES = 8  # titles under one link that are compared with one another
+
+
+class Paper(NamedTuple):
+    """A paper and its entries, in the order of the text; ``homes``: where each of them stands."""
+
+    entries: tuple[Entry, ...]
+    homes: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        return self.entries[0].key
+
+    def by_home(self) -> dict[int, list[Entry]]:
+        """The entries of each place, the first place first."""
+        held: dict[int, list[Entry]] = {}
+        for entry, home in zip(self.entries, self.homes, strict=True):
+            held.setdefault(home, []).append(entry)
+        return held
+
+
+def repeated(papers: PaperList) -> tuple[Paper, ...]:
+    """Papers with more than one entry, by the first of them."""
+    global _last
+    if _last is None or _last[0] is not papers:
+        _last = (papers, tuple(_repeated(papers)))
+    return _last[1]
+
+
+_last: tuple[PaperList, tuple[Paper, ...]] | None = None  # several rules ask of one list
+
+
+def _repeated(papers: PaperList) -> Iterator[Paper]:
+    entries = [entry for entry in papers.entries if entry.kind == "paper"]
+    groups = _Groups(len(entries))
+    _by_id(entries, groups)
+    _by_title(entries, groups)
+    found = [group for group in groups.gathered() if len(group) > 1]
+    homes = places(papers) if found else []
+    for group in found:
+        members = tuple(entries[at] for at in group)
+        at_home = (-1 if entry.section is None else homes[entry.section] for entry in members)
+        yield Paper(members, tuple(at_home))
+
+
+class _Groups:
+    """Numbers that are joined two by two; the smallest of a group stands for it."""
+
+    __slots__ = ("first",)
+
+    def __init__(self, size: int) -> None:
+        self.first = list(range(size))
+
+    def of(self, at: int) -> int:
+        first = self.first
+        while first[at] != at:
+            first[at] = first[first[at]]
+            at = first[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        one, other = self.of(one), self.of(other)
+        self.first[max(one, other)] = min(one, other)
+
+    def gathered(self) -> Iterable[list[int]]:
+        held: dict[int, list[int]] = {}
+        for at in range(len(self.first)):
+            held.setdefault(self.of(at), []).append(at)
+        return held.values()
+
+
+def _by_id(entries: list[Entry], groups: _Groups) -> None:
+    """One paper link and one title, or nearly: a link under two titles is no double entry."""
+    held: dict[str, list[int]] = {}
+    for at, entry in enumerate(entries):
+        for id in entry.ids:
+            others = held.setdefault(id, [])
+            for other in others:
+                if akin(entry, entries[other]):
+                    groups.join(at, other)
+                    break
+            else:
+                if len(others) < MOST_TITLES:
+                    others.append(at)
+
+
+def _by_title(entries: list[Entry], groups: _Groups) -> None:
+    """One title; but two arXiv numbers are two papers, whatever they are called."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        if len(entry.folded) >= SHORTEST:
+            held[entry.folded].append(at)
+    for same in held.values():
+        if len(same) > 1:
+            _join_titled(entries, same, groups)
+
+
+def _join_titled(entries: list[Entry], same: list[int], groups: _Groups) -> None:
+    numbered = [at for at in same if _has_arxiv(entries[at])]
+    loose = [at for at in same if not _has_arxiv(entries[at])]
+    if len({groups.of(at) for at in numbered}) == 1:
+        loose = same
+    for at in loose[1:]:
+        groups.join(loose[0], at)
+
+
+def _has_arxiv(entry: Entry) -> bool:
+    return any(id.startswith("arxiv:") for id in entry.ids)
+
+
+def akin(one: Entry, other: Entry) -> bool:
+    """Whether two titles are one but for case, a typo, a nickname or a subtitle."""
+    if one.folded == other.folded:
+        return True
+    if not one.folded or not other.folded:
+        return False
+    if one.folded in other.folded or other.folded in one.folded:
+        return True
+    return _alike(one.title, other.title)
+
+
+@functools.lru_cache(maxsize=4096)
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    words, others = " ".join(titles.words(one)), " ".join(titles.words(other))
+    return fuzz.ratio(words, others) >= 75 or fuzz.token_set_ratio(words, others) >= 85
+
+
+# Where an entry stands
+
+
+def places(papers: PaperList) -> list[int]:
+    """For each section the first one that counts as the same place.
+
+    Sections below one heading that differ only by year are one place, as are those that have the
+    same title.
+    """
+    seen: dict[tuple[int, str], int] = {}
+    homes: list[int] = []
+    for section in papers.sections:
+        parent = -1 if section.parent is None else homes[section.parent]
+        homes.append(seen.setdefault((parent, _ageless(section.title)), section.index))
+    return homes
+
+
+def _ageless(title: str) -> str:
+    """A heading without its year: "CVPR 2024" and "CVPR 2023" are one place."""
+    if not any(c.isdigit() for c in title):
+        return titles.fold(title)
+    return titles.fold(_dated().sub(" ", title))
+
+
+@functools.cache
+def _dated() -> re.Pattern[str]:
+    months = "jan feb mar apr may jun jul aug sept? oct nov dec".replace(" ", "|")
+    return re.compile(
+        r"(?<!\d)(?:19|20)\d\d(?!\d)|'\d\d\b"
+        rf"|\b(?:(?:{months})[a-z]*|before|after|until|since|earlier|later|older|now|present|and)\b",
+        re.I,
+    )

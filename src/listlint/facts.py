@@ -1,6 +1,6 @@
 """What rules ask the world and what it answers: values only; nobody is asked from here.
 
-A rule says nothing on an answer that is unchecked: ``Answers`` gives that for whatever wasn't asked.
+A rule says nothing on an answer that is unchecked; whatever wasn't asked is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ REASONS = (
 
 
 class Question(NamedTuple):
-    """One thing to ask: ``topic`` says what about, ``subject`` of what, ``claim`` what the list says."""
+    """One thing to ask: ``topic`` of ``subject``; ``claim`` is what the list says."""
 
     topic: str  # file, link, record, repository, ...
     subject: str  # a path, an address, a canonical id

@@ -14,7 +14,7 @@ COMMAND = "##["  # an old workflow command, understood anywhere in a line
 
 
 def terminal(text: str) -> str:
-    """``text`` for one line of a terminal or of a log: what can't be seen is shown as ``\\u{..}``."""
+    """``text`` for one line of a terminal or a log: what can't be seen shows as ``\\u{..}``."""
     if not text.isprintable():
         text = _unseen().sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text)
     if COMMAND in text:

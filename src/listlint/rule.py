@@ -19,6 +19,7 @@ from listlint.finding import LEVELS, EntryRef, Finding, Fix, Related
 from listlint.page import Page, read_page
 from listlint.paperlist import Entry, PaperList
 
+CHECKS = "listlint.checks"
 GROUPS = ("formatting", "contents", "duplicates", "placement", "venues", "links", "truth")
 
 
@@ -76,14 +77,13 @@ def found(
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by group and name."""
-    from listlint import checks
-
-    rules = [_from_module(import_module(f"listlint.checks.{name}")) for name in _names(checks)]
+    names = _names(import_module(CHECKS))
+    rules = [_from_module(import_module(f"{CHECKS}.{name}")) for name in names]
     return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))
 
 
 def rule_named(name: str) -> Rule:
-    """The rule called ``name``; an unknown one raises a ``UserError`` with the nearest right name."""
+    """The rule called ``name``; of an unknown one a ``UserError`` names the nearest."""
     for rule in all_rules():
         if rule.name == name:
             return rule

@@ -1,1 +1,1 @@
-"""Commands: one file is one command, imported only when it runs; the names with _ are shared parts."""
+"""Commands: one file is one command, imported when it runs; names with _ are shared parts."""

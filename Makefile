@@ -1,0 +1,36 @@
+# The verbs of this house. Each sets up what it needs, in $(VENV), from the locked requirements.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+
+.PHONY: run test lint bench lock
+
+run: $(READY)  ## lint our own list of invented papers
+	$(BIN)/listlint check --fail-on never examples/README.md
+
+test: $(READY)  ## TESTFLAGS is handed to pytest
+	$(BIN)/python -m pytest -n 2 $(TESTFLAGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=src $(BIN)/lint-imports
+
+bench: $(READY)  ## CORPUS is a folder of lists; without it invented ones are used
+	$(BIN)/python benchmarks/reading.py $(CORPUS)
+	$(BIN)/python benchmarks/speed.py $(CORPUS)
+
+lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(LOCK) --group dev pyproject.toml --output-file requirements/dev.txt
+
+LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,62 @@
+"""Many findings so that a person can read them: facts first, then each rule in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding
+from listlint.formats import Look
+from listlint.formats._closing import fixable
+from listlint.formats._finding import one
+from listlint.formats._groups import MANY
+from listlint.formats._paint import Paint
+from listlint.lint.gather import Report
+
+Pair = tuple[Report, Finding]
+
+
+def in_short(pairs: Sequence[Pair], look: Look) -> Iterator[str]:
+    """Facts one by one, unless one rule has many; of every other rule a count and a sample."""
+    by_rule: dict[str, list[Pair]] = {}
+    for report, each in pairs:
+        by_rule.setdefault(each.rule, []).append((report, each))
+    facts = {rule for rule, found in by_rule.items() if _few_facts(found)}
+    for report, each in pairs:
+        if each.rule in facts:
+            yield from one(report, each, look)
+    rest = [found for rule, found in by_rule.items() if rule not in facts]
+    for found in sorted(rest, key=_weight, reverse=True):
+        yield ""
+        yield from _rule(found, look)
+    yield ""
+    safe = sum(
+        fixable(each) and each.fix is not None and each.fix.safety == SAFE for _, each in pairs
+    )
+    yield f"{safe} of {len(pairs)} are safe to mend"
+
+
+def _rule(found: Sequence[Pair], look: Look) -> Iterator[str]:
+    """One rule: how many findings, the command that shows them, and one of them."""
+    report, sample = max(found, key=lambda pair: LEVELS.index(pair[1].level))
+    paint = Paint(look.colour)
+    paths = " ".join(_quoted(path) for path in dict.fromkeys(r.papers.path for r, _ in found))
+    notes = " --notes" if any(each.level == NOTE for _, each in found) else ""
+    count = paint.level(sample.level, f"{sample.rule}: {len(found)}")
+    yield f"{count}   listlint --select {sample.rule}{notes} {paths}" if len(found) > 1 else count
+    yield from one(report, sample, look)
+
+
+def _few_facts(found: Sequence[Pair]) -> bool:
+    return len(found) < MANY and all(each.level == ERROR for _, each in found)
+
+
+def _weight(found: Sequence[Pair]) -> tuple[int, int]:
+    return max(LEVELS.index(each.level) for _, each in found), len(found)
+
+
+def _quoted(path: str) -> str:
+    from shlex import quote
+
+    from listlint.plain import terminal
+
+    return quote(terminal(path))

@@ -1,0 +1,106 @@
+"""Rules, a list and answers to findings in the order of the text; nothing is printed or opened.
+
+A rule that raises is our own fault and never the list's: it is named, and the others still report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from listlint.config import DEFAULT, Config
+from listlint.facts import EMPTY, Answers
+from listlint.finding import LEVELS, Finding
+from listlint.lint.precedence import settle
+from listlint.paperlist import PaperList
+from listlint.rule import Rule, all_rules
+
+MOST_FINDINGS = 10_000
+
+
+class Fault(NamedTuple):
+    """A rule of ours that broke: its name, and what a bug report needs."""
+
+    rule: str
+    trace: str
+
+
+class Report(NamedTuple):
+    """What was seen of one list, and what wasn't."""
+
+    papers: PaperList
+    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
+    unchecked: Mapping[str, int]  # reason -> how many links
+    more: int = 0  # findings past the cap
+
+
+def lint(
+    papers: PaperList,
+    config: Config = DEFAULT,
+    answers: Answers = EMPTY,
+    rules: Iterable[Rule] | None = None,
+) -> Report:
+    """What the rules that ``config`` lets run say about a list."""
+    faults: list[Fault] = []
+    findings: list[Finding] = []
+    for rule in all_rules() if rules is None else rules:
+        if config.runs(rule):
+            findings += _run(rule, papers, answers, config, faults)
+    findings = settle(list(_numbered(sorted(findings, key=_place))))
+    findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
+    kept = _gravest(findings)
+    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), len(findings) - len(kept))
+
+
+def _run(
+    rule: Rule, papers: PaperList, answers: Answers, config: Config, faults: list[Fault]
+) -> list[Finding]:
+    """The findings of one rule, with its name and level filled in; none if it breaks."""
+    try:
+        return [
+            each._replace(
+                rule=rule.name,
+                level=each.level or rule.level,
+                alike=_alike(rule.name, each.alike),
+            )
+            for each in rule.check(papers, answers, config.options(rule))
+        ]
+    except Exception:
+        from traceback import format_exc
+
+        faults.append(Fault(rule.name, format_exc()))
+        return []
+
+
+def _alike(rule: str, alike: str) -> str:
+    """What findings of one rule share that say the same; never shared between rules."""
+    return f"{rule}: {alike}" if alike else rule
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return (finding.start, finding.end, -LEVELS.index(finding.level), finding.rule)
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Ordinals are given before anything is hidden, so that hiding one renames no other."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for each in findings:
+        name = (each.rule, each.key)
+        yield each._replace(ordinal=seen[name]) if seen[name] else each
+        seen[name] += 1
+
+
+def _gravest(findings: list[Finding]) -> list[Finding]:
+    """No more findings than anybody reads or a service takes, the gravest kept."""
+    if len(findings) <= MOST_FINDINGS:
+        return findings
+    by_level = sorted(findings, key=lambda each: -LEVELS.index(each.level))
+    return sorted(by_level[:MOST_FINDINGS], key=_place)
+
+
+def _unchecked(papers: PaperList) -> dict[str, int]:
+    """Links that only their own host could say something about, and nobody asked it."""
+    addresses = {link.url for entry in papers.entries for link in entry.links}
+    return {"offline": len(addresses)} if addresses else {}

@@ -1,0 +1,130 @@
+"""What one item looks like after the first vote, in a few facts; the words of belonging."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from listlint.knowledge import addresses
+from listlint.markdown.nodes import plain
+from listlint.reading.evidence import A, L, T, V, X, Y
+from listlint.reading.items import Item
+from listlint.reading.pieces import Cut
+from listlint.reading.words import NOISE, PROSE
+
+NOISE_COMPANY = frozenset(
+    """table of how to and the our latest recent what s new for this repo us list guidelines guide
+    project please star a in on get more info information repository your acknowledgement with
+    commands command logs log release releases paper add it if you find useful""".split()
+)
+
+
+class Look(NamedTuple):
+    """An item at a glance."""
+
+    title: Cut | None  # the piece that reads most like a title, if any does
+    marked: bool  # the title is bold, quoted or a link
+    out: int  # links that lead out of the document
+    papers: int  # of them, to papers
+    anchors: int  # links within the document
+    venue: bool
+    year: bool
+    names: bool
+    field: bool  # it begins with a field word
+    fallback: bool  # no title, but a piece that may pass for one
+    words: int
+
+
+def look(item: Item) -> Look:
+    """The facts of an item, from its pieces' roles."""
+    title: Cut | None = None
+    out = papers = anchors = words = 0
+    roles = [False] * 6
+    fallback = False
+    for piece in item.pieces:
+        roles[piece.role] = True
+        words += piece.feature.words if piece.feature else 0
+        if piece.kind == "link" and piece.node is not None:
+            url = piece.node.url
+            if url.startswith("#"):
+                anchors += 1
+            elif url:
+                out += 1
+                papers += addresses.read(url).kind == "paper"
+        if piece.role == T and (title is None or piece.post[T] > title.post[T]):
+            title = piece
+        elif piece.role in (L, X) and piece.kind != "image" and piece.post[T] - max(piece.post) > -3.6:
+            fallback = fallback or not (piece.feature and piece.feature.label)
+    marked = title is not None and (title.kind == "link" or "b" in title.marks or '"' in title.marks)
+    field = bool(item.pieces) and item.pieces[0].field is not None and item.pieces[0].field != "T"
+    return Look(title, marked, out, papers, anchors, roles[V], roles[Y], roles[A], field, fallback, words)
+
+
+def looks_part(seen: Look) -> bool:
+    """A line that only completes an entry: field words, names, a venue, labels."""
+    return seen.field or seen.title is None
+
+
+def looks_prose(item: Item, seen: Look) -> bool:
+    """Sentences that speak to the reader, whatever they link."""
+    told = 0
+    words = 0
+    for piece in item.pieces:
+        if piece is seen.title or piece.kind != "text":
+            continue
+        if piece.role in (A, V, Y):
+            continue
+        parts = piece.text.lower().split()
+        words += len(parts)
+        told += sum(1 for p in parts[:60] if p.strip(".,:;!?()") in PROSE)
+    if seen.title is not None and seen.title.kind == "text" and not ("b" in seen.title.marks or '"' in seen.title.marks):
+        parts = [p.strip(".,:;!?()") for p in seen.title.text.lower().split()]
+        if len(parts) > 25 or (parts and parts[0] in ("if", "please", "we", "this", "these", "you", "welcome", "note", "here", "thanks", "feel")):
+            return True
+    if seen.title is not None and seen.marked and seen.title.first:
+        return told >= 4 and item.kind == "para"
+    return told >= 3 and words >= 8
+
+
+def is_noise(item: Item) -> bool:
+    """Whether a heading names a section that lists no papers: News, Citation, Contents."""
+    words = "".join(c.lower() if c.isalnum() else " " for c in plain(item.fields[0])).split()
+    return bool(words) and any(w in NOISE for w in words) and all(w in NOISE or w in NOISE_COMPANY for w in words)
+
+
+def is_contents(items: list[Item], looks: dict[int, Look]) -> set[int]:
+    """The items of lists, tables and paragraphs that are a table of contents."""
+    found: set[int] = set()
+    for root in items:
+        if root.parent is not None:
+            continue
+        if root.kind == "para":
+            seen = looks[root.order]
+            if seen.anchors > seen.out:
+                found.add(root.order)
+    for members in _lists(items):
+        anchored = sum(1 for i in members if looks[i.order].anchors and not looks[i.order].out)
+        outward = sum(1 for i in members if looks[i.order].out)
+        if anchored >= 2 and anchored >= outward:
+            papers = [i for i in members if looks[i.order].papers and looks[i.order].title]
+            kept = {i.order for i in papers} if len(papers) >= 3 else set()
+            found.update(i.order for i in members if i.order not in kept and not (kept and i.children))
+        else:
+            found.update(i.order for i in members if looks[i.order].anchors and not looks[i.order].out and not looks[i.order].venue)
+    return found
+
+
+def _lists(items: list[Item]) -> list[list[Item]]:
+    """Every top-level list or table with all that is nested in it."""
+    groups: dict[int, list[Item]] = {}
+    root_of: dict[int, int] = {}
+    for item in items:
+        if item.kind not in ("bullet", "row", "para"):
+            continue
+        if item.parent is None:
+            if item.kind == "para":
+                continue
+            root_of[item.order] = item.group
+        else:
+            root_of[item.order] = root_of.get(item.parent.order, item.group)
+        groups.setdefault(root_of[item.order], []).append(item)
+    return list(groups.values())

@@ -1,0 +1,454 @@
+"""An item cut into pieces: at markup, breaks, cells and links, then at separators in plain text.
+
+A piece keeps its exact range; nothing is decided here about its role.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from listlint.markdown.nodes import Node
+from listlint.reading import splits
+from listlint.reading.evidence import Feature, feature
+from listlint.reading.items import Item
+from listlint.reading.words import EDGE, field_role, is_label
+
+MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~", "quote": '"'}
+DROPPED = frozenset({"sup", "sub"})
+
+
+class Atom(NamedTuple):
+    """A run of text under the same marks, a link, or an image."""
+
+    kind: str  # text, link, image
+    start: int
+    end: int
+    marks: str
+    line: int
+    node: Node | None
+
+
+class Cut:
+    """A piece while the reading weighs it."""
+
+    __slots__ = (
+        "cell",
+        "end",
+        "feature",
+        "field",
+        "first",
+        "kind",
+        "line",
+        "marks",
+        "node",
+        "ordinal",
+        "own",
+        "part",
+        "post",
+        "role",
+        "start",
+        "text",
+        "titled",
+    )
+
+    def __init__(self, kind: str, text: str, start: int, end: int, marks: str) -> None:
+        self.kind = kind  # text, link, image
+        self.text = text
+        self.start = start
+        self.end = end
+        self.marks = marks
+        self.line = 0
+        self.cell = 0
+        self.field: str | None = None  # the role letter that a field word before it gives, "X" for any other
+        self.first = False
+        self.ordinal = 0
+        self.node: Node | None = None
+        self.feature: Feature | None = None
+        self.own: tuple[float, ...] = ()
+        self.post: tuple[float, ...] = ()
+        self.role = 5
+        self.titled = False  # a marked title stands before it
+        self.part = 0  # number of the part of the entry it stands in, 0 for its first item
+
+    def __repr__(self) -> str:
+        return f"<{'TAVYLX'[self.role]} {self.kind}{self.marks} {self.text[:40]!r}>"
+
+
+def atoms(nodes: list[Node]) -> list[Atom]:
+    """Inline nodes laid flat; ``line`` counts breaks."""
+    out: list[Atom] = []
+    _flatten(nodes, "", 0, out)
+    return out
+
+
+def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom]) -> int:
+    for node in nodes:
+        kind = node.kind
+        if kind == "text":
+            out.append(Atom("text", node.start, node.end, marks, line, None))
+        elif kind == "link":
+            out.append(Atom("link", node.start, node.end, marks, line, node))
+        elif kind == "image":
+            out.append(Atom("image", node.start, node.end, marks, line, node))
+        elif kind == "break":
+            line += 1
+        elif kind == "code":
+            out.append(Atom("text", *_code_inner(node), marks + "`", line, None))
+        elif kind == "element" and node.name in DROPPED and _is_mark(node):
+            continue
+        elif node.children:
+            line = _flatten(node.children, marks + MARK.get(kind, ""), line, out)
+    return line
+
+
+def _code_inner(node: Node) -> tuple[int, int]:
+    if node.inner:
+        return node.inner
+    ticks = max((node.end - node.start - len(node.value)) // 2, 0)
+    return node.start + ticks, node.end - ticks
+
+
+def _is_mark(node: Node) -> bool:
+    """A footnote sign: digits, letters of one sign, stars."""
+    inside = "".join(n.value for n in node.walk() if n.kind == "text")
+    return len(inside) <= 12 and not any(len(w) > 2 and w.isalpha() for w in inside.split(","))
+
+
+def link_text(node: Node) -> tuple[str, str, int]:
+    """A link's label as read, the marks inside it, and how many images it holds."""
+    out: list[str] = []
+    marks = ""
+    images = 0
+    alts: list[str] = []
+    stack = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
+        kind = child.kind
+        if kind in ("text", "code"):
+            out.append(child.value)
+        elif kind == "image":
+            images += 1
+            alts.append(child.value)
+        elif kind == "break":
+            out.append(" ")
+        elif kind == "element" and child.name in DROPPED and _is_mark(child):
+            continue
+        if kind in MARK and kind != "code":
+            marks += MARK[kind]
+        if child.children:
+            stack.extend(reversed(child.children))
+    label = "".join(out).strip()
+    if not label and alts:
+        label = " ".join(a for a in alts if a).strip()
+    return label, marks, images
+
+
+def cut(item: Item, text: str, vocabulary: object) -> list[Cut]:
+    """All pieces of an item, field by field."""
+    pieces: list[Cut] = []
+    for cell, nodes in enumerate(item.fields):
+        made = _Cutter(text, vocabulary).run(atoms(nodes))
+        for n, piece in enumerate(made):
+            piece.cell = cell
+            piece.ordinal = n
+            piece.first = n == 0
+        pieces += made
+    return pieces
+
+
+class _Cutter:
+    """Cuts the atoms of one field; remembers whether a marked title stood before."""
+
+    def __init__(self, text: str, vocabulary: object) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.titled = False
+        self.pieces: list[Cut] = []
+        self.field: str | None = None
+        self.line = 0
+
+    def run(self, found: list[Atom]) -> list[Cut]:
+        at = 0
+        while at < len(found):
+            atom = found[at]
+            if atom.line != self.line:
+                self.line, self.field = atom.line, None
+            if atom.kind == "text":
+                stop = self.running(found, at)
+                self.plain(found[at:stop])
+                at = stop
+            elif atom.kind == "link":
+                self.link(atom)
+                at += 1
+            else:
+                self.image(atom)
+                at += 1
+        return self.pieces
+
+    def running(self, found: list[Atom], at: int) -> int:
+        """Where the run that begins at ``at`` ends: emphasis inside a running text is no cut."""
+        first = found[at]
+        stop = at + 1
+        while stop < len(found):
+            here = found[stop]
+            if here.kind != "text" or here.line != first.line:
+                break
+            if here.marks != found[stop - 1].marks and not self.flows(found, stop):
+                break
+            stop += 1
+        return stop
+
+    def flows(self, found: list[Atom], at: int) -> bool:
+        """Whether the text flows over the change of marks before ``found[at]``."""
+        left, right = found[at - 1], found[at]
+        before = self.text[left.start : left.end].rstrip()
+        after = self.text[right.start : right.end].lstrip()
+        if not before or not after:
+            return len(left.marks) == len(right.marks) == 0
+        if not _runs_on(before[-1], after[0]):
+            return False
+        if not right.marks:  # back to plain: only when the emphasis itself was inside
+            return not (at == 1 or self.pieces_begin(found, at - 1)) and _tame(after)
+        inner = self.text[right.start : right.end].strip(EDGE)
+        f = feature(inner, self.vocabulary)
+        if f.venue >= 3 or f.date > 0 or f.names >= 2.5 or f.words > 6:
+            return False
+        if at + 1 < len(found) and found[at + 1].line == right.line and found[at + 1].kind == "text":
+            follow = self.text[found[at + 1].start : found[at + 1].end].lstrip()
+            return bool(follow) and _runs_on(inner[-1:] or " ", follow[0])
+        return False
+
+    def pieces_begin(self, found: list[Atom], at: int) -> bool:
+        """Whether ``found[at]`` begins its line."""
+        return at == 0 or found[at - 1].line != found[at].line or found[at - 1].kind != "text"
+
+    def plain(self, run: list[Atom]) -> None:
+        start, end = run[0].start, run[-1].end
+        marks = run[0].marks if len(run) == 1 or run[0].marks == run[-1].marks else ""
+        start = self.word(start, end)
+        body = self.text[start:end]
+        if not any(c.isalnum() for c in body):
+            return
+        if ":" in body:
+            body = _masked(body)
+        if len(body) > 700:
+            self.add("text", start, end, marks)
+            return
+        if marks and not marks.startswith("`"):
+            parts = self.marked(body)
+        else:
+            parts = splits.split(body, self.vocabulary, self.titled or bool(marks))
+        for part in parts:
+            self.add("text", start + part.start, start + part.end, marks + part.mark)
+
+    def word(self, start: int, end: int) -> int:
+        """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
+        head = self.text[start : min(end, start + 40)]
+        place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
+        if place > 0 and not head.startswith("://", place):
+            role = field_role(head[:place].strip(EDGE + "[(📑📅🔗💻📄🏛️👥🏷"))
+            if role is not None and (self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"):
+                self.field = role
+                return start + place + 1
+        return start
+
+    def marked(self, body: str) -> list[splits.Part]:
+        """Inside marks: whole, but for a venue with its year at the very end, or names and venue."""
+        start, end = splits.strip(body, 0, len(body))
+        whole = feature(body[start:end], self.vocabulary)
+        if whole.title < 1.0 or whole.names >= 4 or whole.venue >= 5:
+            parts = splits.split(body, self.vocabulary, True)
+            if len(parts) > 1 and any(_speaks(feature(body[p.start : p.end], self.vocabulary)) for p in parts):
+                return parts
+            return [splits.Part(start, end, "")]
+        parts = splits.split(body, self.vocabulary, False)
+        if len(parts) > 1 and feature(body[parts[-1].start : parts[-1].end].strip(EDGE), self.vocabulary).venue >= 7:
+            lead = splits.strip(body, parts[0].start, parts[-1].start)
+            opened = body[: lead[1]].rstrip("([ ")
+            return [splits.Part(lead[0], splits.strip(body, lead[0], len(opened))[1], ""), parts[-1]]
+        if len(parts) > 1 and parts[0].mark == "[":
+            return [parts[0], splits.Part(*splits.strip(body, parts[0].end + 1, end), "")]
+        return [splits.Part(start, end, "")]
+
+    def add(self, kind: str, start: int, end: int, marks: str) -> Cut | None:
+        start, end = trim(self.text, start, end)
+        if start >= end:
+            return None
+        body = clean(self.text[start:end])
+        if not any(c.isalnum() for c in body):
+            return None
+        piece = Cut(kind, body, start, end, marks)
+        piece.field = self.field
+        piece.feature = feature(body, self.vocabulary)
+        piece.titled = self.titled
+        if ("b" in marks or '"' in marks) and piece.feature.title > 1.5 and piece.feature.words >= 3:
+            self.titled = True
+        self.place(piece)
+        return piece
+
+    def place(self, piece: Cut) -> None:
+        piece.line = self.line
+        self.pieces.append(piece)
+
+    def link(self, atom: Atom) -> None:
+        node = atom.node
+        assert node is not None
+        label, marks, images = link_text(node)
+        start, end = node.inner or (node.start, node.end)
+        piece = Cut("link", label, start, end, atom.marks + marks + ("!" if images else ""))
+        piece.titled = self.titled
+        piece.node = node
+        piece.field = self.field
+        if node.name in ("bare", "auto"):
+            piece.feature = BARE
+        else:
+            if not images:
+                start, end = trim(self.text, start, end)
+                piece.start, piece.end = start, end
+            piece.text = trim_text(label)
+            piece.feature = feature(piece.text, self.vocabulary)
+            f = piece.feature
+            if not images and f.title > 1.0 and f.words >= 3 and not f.label and f.venue < 5:
+                self.titled = True
+        self.place(piece)
+
+    def image(self, atom: Atom) -> None:
+        node = atom.node
+        assert node is not None
+        body = badge_text(node)
+        piece = Cut("image", body, node.start, node.end, atom.marks)
+        piece.node = node
+        piece.feature = feature(body, self.vocabulary) if body else BARE
+        self.place(piece)
+
+
+@cache
+def _shortcodes() -> re.Pattern[str]:
+    return re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
+
+
+def _masked(body: str) -> str:
+    """Emoji shortcodes made blank, so that their colons are no separators."""
+    return _shortcodes().sub(lambda m: " " * len(m[0]), body)
+
+
+BARE = Feature(1, -6.0, -6.0, -6.0, -6.0, True, None, None)
+
+
+def _speaks(f: Feature) -> bool:
+    return f.venue >= 5 or f.date >= 4 or f.names >= 4
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Whether a word goes on, or a new one begins without a separator between."""
+    return (left.isalnum() or left in "-'’+)") and (right.isalnum() or right in "-'’:+$")
+
+
+def _tame(after: str) -> bool:
+    return after[0].islower() or after[0] in "-'’:+"
+
+
+def badge_text(node: Node) -> str:
+    """What a badge says: its alternative text, or the words of a shields address."""
+    alt = node.value.strip()
+    url = node.url
+    if "img.shields.io/badge/" in url:
+        from urllib.parse import unquote
+
+        words = unquote(url.split("img.shields.io/badge/", 1)[1].split("?", 1)[0]).rsplit(".", 1)[0]
+        parts = words.replace("--", "\0").split("-")
+        said = " ".join(p.replace("\0", "-").replace("_", " ") for p in parts[:-1] or parts).strip()
+        if not alt or len(alt) < 4 or alt.lower() in ("img", "badge", "image", "static badge", "publish", "venue"):
+            return said
+        return alt if any(c.isdigit() for c in alt) or not any(c.isdigit() for c in said) else said
+    return alt if len(alt) < 80 else ""
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without separators, emoji and shortcodes at its edges."""
+    while start < end:
+        sign = text[start]
+        if sign in EDGE or (sign > "\u2000" and _is_symbol(sign)):
+            start += 1
+        elif sign == ":" and (stop := _shortcode(text, start, end)):
+            start = stop
+        else:
+            break
+    while end > start:
+        sign = text[end - 1]
+        if sign in EDGE or (sign > "\u2000" and _is_symbol(sign)):
+            if sign == ":" and (stop := _shortcode_back(text, start, end)):
+                end = stop
+            else:
+                end -= 1
+        else:
+            break
+    return start, end
+
+
+def _shortcode(text: str, start: int, end: int) -> int:
+    stop = text.find(":", start + 1, min(end, start + 32))
+    if stop > start + 1 and text[start + 1 : stop].replace("_", "").replace("+", "").isalnum():
+        return stop + 1
+    return 0
+
+
+def _shortcode_back(text: str, start: int, end: int) -> int:
+    begin = text.rfind(":", max(start, end - 32), end - 1)
+    if begin >= 0 and text[begin + 1 : end - 1].replace("_", "").isalnum() and text[begin + 1 : end - 1].islower():
+        return begin
+    return 0
+
+
+def _is_symbol(sign: str) -> bool:
+    code = ord(sign)
+    return (
+        0x2190 <= code <= 0x2BFF
+        or 0x1F000 <= code <= 0x1FAFF
+        or 0xFE00 <= code <= 0xFE0F
+        or code in (0x200B, 0x200C, 0x200D, 0x20E3, 0xFEFF, 0x3030)
+    )
+
+
+def trim_text(text: str) -> str:
+    start, end = trim(text, 0, len(text))
+    return text[start:end]
+
+
+def clean(text: str) -> str:
+    """Source characters as read: marks, escapes, entities and line breaks resolved."""
+    if "&" in text and ";" in text:
+        from html import unescape
+
+        text = unescape(text)
+    if "\\" in text or "*" in text or "`" in text or "<" in text or "_" in text or "~" in text:
+        text = _bare(text)
+    return " ".join(text.split()) if "\n" in text or "  " in text else text
+
+
+def _bare(text: str) -> str:
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        sign = text[at]
+        if sign == "\\" and at + 1 < len(text) and not text[at + 1].isalnum() and not text[at + 1].isspace():
+            out.append(text[at + 1])
+            at += 2
+            continue
+        if text.startswith("<sup>", at) and (stop := text.find("</sup>", at, at + 60)) > 0:
+            at = stop + 6
+            continue
+        if sign == "<" and (stop := text.find(">", at, at + 200)) > 0 and text[at + 1 : at + 2] in "/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!" and at + 1 < len(text):
+            at = stop + 1
+            continue
+        if sign in "`*":
+            at += 1
+            continue
+        out.append(sign)
+        at += 1
+    return "".join(out)
+
+
+__all__ = ["Atom", "Cut", "atoms", "badge_text", "clean", "cut", "is_label", "link_text", "trim"]

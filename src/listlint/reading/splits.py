@@ -1,0 +1,290 @@
+"""A plain run of text cut into parts by what the parts say: "Title. Authors, Venue 2020".
+
+Works on one run (one line, one cell, between links and marks) and gives ranges; from the right:
+venue and year, names before them, the rest is the title. Every scan is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from listlint.knowledge.people import is_name, names
+from listlint.reading.evidence import Feature, feature
+from listlint.reading.words import DASHES, EDGE, QUOTES
+
+
+class Part(NamedTuple):
+    """A range of the run and the bracket or quotation mark it stands in ("(", "[", '"', or "")."""
+
+    start: int
+    end: int
+    mark: str
+
+
+OPEN = {"(": ")", "[": "]", "（": "）", "【": "】", "{": "}"}
+LONGEST_GROUP = 220
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:[,;|•·，；、。]|\.(?=\s|$)|[?!](?=\s)|(?<=\s)[" + DASHES + r"]{1,2}(?=\s))\s*"
+    )
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|et al|etc|al|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"(?:['’]?\d{2,4}\W*|[A-Z]{3,}\W*)$")
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks and separators at its edges."""
+    while start < end and (text[start] in EDGE or text[start] in "])}"):
+        start += 1
+    while end > start and (text[end - 1] in EDGE or text[end - 1] in "[({"):
+        end -= 1
+    return start, end
+
+
+def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
+    """The parts of a run; ``titled``: a marked title stands before it."""
+    parts: list[Part] = []
+    cursor = 0
+    for start, end, mark in groups(text):
+        inner = (start + len(mark), end - 1)
+        if not _cuts(text, start, end, mark, vocabulary, titled):
+            continue
+        parts += plain_parts(text, cursor, start, vocabulary, titled)
+        if mark in QUOTES:
+            parts.append(Part(*inner, '"'))
+            titled = True
+        else:
+            inside = split(text[inner[0] : inner[1]], vocabulary, True) if inner[1] - inner[0] > 60 else []
+            if len(inside) > 1:
+                parts += [Part(inner[0] + p.start, inner[0] + p.end, mark) for p in inside]
+            else:
+                parts.append(Part(*strip(text, *inner), mark))
+        cursor = end
+    parts += plain_parts(text, cursor, len(text), vocabulary, titled)
+    return [p for p in parts if p.end > p.start]
+
+
+def groups(text: str) -> list[tuple[int, int, str]]:
+    """Brackets and quotations at the top level, in order; unclosed ones are none."""
+    if not any(c in text for c in "([\"“「《«（【{"):
+        return []
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    nearest = dict.fromkeys(QUOTES, 0)  # where no closing mark follows any more
+    while at < len(text):
+        sign = text[at]
+        end = -1
+        if sign in OPEN:
+            end = _closing(text, at, sign)
+        elif sign in QUOTES and nearest[sign] >= 0:
+            end = text.find(QUOTES[sign], at + 1) + 1
+            if end == 0:
+                nearest[sign] = end = -1
+            elif end - at < 10:
+                end = -1
+        if end > 0:
+            found.append((at, end, "(" if sign == "（" else "[" if sign == "【" else sign))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _closing(text: str, at: int, sign: str) -> int:
+    """Where the bracket at ``at`` closes, plus one; -1 where it doesn't within reach."""
+    close, depth = OPEN[sign], 0
+    for place in range(at, min(len(text), at + LONGEST_GROUP)):
+        if text[place] == sign:
+            depth += 1
+        elif text[place] == close:
+            depth -= 1
+            if depth == 0:
+                return place + 1
+    return -1
+
+
+def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled: bool) -> bool:
+    """Whether a bracket or quotation is a field of its own and no part of a running text."""
+    inner = text[start + 1 : end - 1].strip(EDGE)
+    if mark in QUOTES:
+        return len(inner.split()) >= 3 or feature(inner, vocabulary).title > 1.5
+    if not inner:
+        return False
+    f = feature(inner, vocabulary)
+    before, after = text[:start].strip(EDGE + "]["), text[end:].strip(EDGE + "][")
+    if f.venue >= 3 or f.date >= 4 or f.names >= 4:
+        return True
+    if mark == "(" and before and after:
+        return False
+    if not before and (mark != "(" or titled):
+        return True
+    return not after and (f.words <= 3 or titled or f.venue > 1 or _tail().search(inner) is not None)
+
+
+def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: bool) -> list[Part]:
+    """A stretch without cut brackets, split at the separators that evidence speaks for."""
+    start, end = strip(text, start, end)
+    if start >= end or not any(c.isalnum() for c in text[start:end]):
+        return []
+    whole = feature(text[start:end].strip(EDGE), vocabulary)
+    if whole.date >= 4 or (whole.venue >= 5 and whole.words < 14):
+        return [Part(start, end, "")]
+    cuts = separators(text, start, end)
+    if whole.names >= 4 and all(_name_part(text[a:b]) for a, b in cuts[-2:]):
+        return [Part(start, end, "")]
+    if len(cuts) == 1:
+        return _glued_tail(text, start, end, vocabulary)
+    if titled:
+        return _fields(text, cuts, vocabulary)
+    return _from_the_right(text, cuts, vocabulary)
+
+
+def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges between separators."""
+    out: list[tuple[int, int]] = []
+    cursor = start
+    for match in _separator().finditer(text, start, end):
+        sign = match[0].strip()
+        if sign == "." and _initial().search(text, max(cursor, match.start() - 12), match.start()):
+            continue
+        stop = match.end() if sign in "?!" and sign else match.start()
+        if match.start() > cursor:
+            out.append((cursor, stop))
+        cursor = match.end()
+    if cursor < end:
+        out.append((cursor, end))
+    return out or [(start, end)]
+
+
+def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:
+    """A venue and year behind a title with nothing but a blank between them."""
+    body = text[start:end]
+    if _tail().search(body) and " " in body:
+        blanks = [n for n, c in enumerate(body) if c == " "][-4:]
+        for blank in blanks:
+            reading = feature(body[blank + 1 :].strip(EDGE), vocabulary)
+            if reading.reading is not None and reading.year is not None and reading.venue >= 6:
+                return [Part(*strip(text, start, start + blank), ""), Part(*strip(text, start + blank, end), "")]
+    return [Part(start, end, "")]
+
+
+def _from_the_right(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> list[Part]:
+    """Title first, or names first, with venue, date and names at the end."""
+    tail: list[Part] = []
+    had_names = False
+    while cuts:
+        take = _tail_venue(text, cuts, vocabulary)
+        if not take and not had_names and len(cuts) > 1:
+            take = _tail_names(text, cuts)
+            had_names = take > 0
+        if not take or take >= len(cuts) + (not tail):
+            break
+        tail.insert(0, Part(cuts[-take][0], cuts[-1][1], ""))
+        cuts = cuts[:-take]
+    if not cuts:
+        return tail
+    head: list[Part] = []
+    if not had_names:
+        lead = _lead(text, cuts, vocabulary)
+        if lead:
+            head.append(Part(cuts[0][0], cuts[lead - 1][1], ""))
+            cuts = cuts[lead:]
+    middle = _glued_tail(text, cuts[0][0], cuts[-1][1], vocabulary) if cuts else []
+    return head + middle + tail
+
+
+def _tail_venue(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
+    """How many parts at the end are a venue or a date; 0 for none."""
+    best = 0
+    for count in range(1, min(4, len(cuts)) + 1):
+        piece = text[cuts[-count][0] : cuts[-1][1]].strip(EDGE)
+        f = feature(piece, vocabulary)
+        if f.venue >= 5 or f.date >= 4:
+            best = count
+    if best == 0 and len(cuts) > 1:
+        f = feature(text[cuts[-1][0] : cuts[-1][1]].strip(EDGE), vocabulary)
+        if f.venue >= 3 and f.names < 1:
+            best = 1
+    return best
+
+
+def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:
+    """How many parts at the end are names."""
+    count = 0
+    for start, end in reversed(cuts):
+        if not _name_part(text[start:end]):
+            break
+        count += 1
+    if count == len(cuts):  # a title may look like a name: the first part is it
+        count -= 1
+        while count and not _sentence_before(text, cuts[-count][0]):
+            count -= 1
+    if count == 0:
+        return 0
+    joined = text[cuts[-count][0] : cuts[-1][1]]
+    if names(joined) >= 2.5 or (count == 1 and names(joined) > 0 and _sentence_before(text, cuts[-1][0])):
+        return count
+    return 0
+
+
+def _name_part(text: str) -> bool:
+    bare = text.strip(EDGE)
+    return is_name(bare) or names(bare) >= 2.5
+
+
+def _sentence_before(text: str, place: int) -> bool:
+    return text[:place].rstrip().endswith((".", "?", "!", "。"))
+
+
+def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
+    """How many parts at the beginning are names, or a venue, before the title."""
+    count = 0
+    for start, end in cuts[:-1]:
+        if not _name_part(text[start:end]):
+            break
+        count += 1
+    if count:
+        joined = text[cuts[0][0] : cuts[count - 1][1]]
+        rest = text[cuts[count][0] : cuts[-1][1]]
+        if names(joined) >= 2 and _sentence_before(text, cuts[count][0]) and len(rest.split()) >= 3:
+            return count
+        count = 0
+    first = feature(text[cuts[0][0] : cuts[0][1]].strip(EDGE), vocabulary)
+    return 1 if len(cuts) > 1 and (first.venue >= 5.5 or first.date >= 4) else count
+
+
+def _fields(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> list[Part]:
+    """Behind a marked title: every part is a field; neighbouring names are one."""
+    out: list[Part] = []
+    at = 0
+    while at < len(cuts):
+        take = 1
+        while at + take < len(cuts) and _name_part(text[cuts[at + take][0] : cuts[at + take][1]]):
+            take += 1
+        if not (take > 1 and _name_part(text[cuts[at][0] : cuts[at][1]])):
+            take = _venue_run(text, cuts, at, vocabulary)
+        out.append(Part(*strip(text, cuts[at][0], cuts[at + take - 1][1]), ""))
+        at += take
+    return out
+
+
+def _venue_run(text: str, cuts: list[tuple[int, int]], at: int, vocabulary: object) -> int:
+    """How many parts from ``at`` on are one venue with its year ("ICLR, May 2023"); at least 1."""
+    best = 1
+    for take in range(2, min(4, len(cuts) - at) + 1):
+        f = feature(text[cuts[at][0] : cuts[at + take - 1][1]].strip(EDGE), vocabulary)
+        if f.venue >= 5 or f.date >= 4:
+            best = take
+    return best

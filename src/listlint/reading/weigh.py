@@ -1,0 +1,144 @@
+"""A piece's own scores: what its text says, seen with its marks, its link and the field it stands in.
+
+Still before any vote: nothing is known here of other rows.
+"""
+
+from __future__ import annotations
+
+from listlint.knowledge import addresses
+from listlint.reading.evidence import A, L, T, V, X, Y
+from listlint.reading.pieces import Cut
+from listlint.reading.words import header_role
+
+ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
+Scores = list[float]
+
+
+def weigh(piece: Cut, header: str) -> Scores:
+    """Log-odds for each of the roles T, A, V, Y, L, X."""
+    f = piece.feature
+    assert f is not None
+    scores = [f.title, f.names, f.venue, f.date, -3.0, 0.0]
+    if piece.kind == "link":
+        _weigh_link(piece, scores)
+    elif piece.kind == "image":
+        _weigh_image(piece, scores)
+    else:
+        _weigh_text(piece, scores)
+    if piece.titled:
+        scores[T] -= 3.0
+    _weigh_marks(piece, scores)
+    _weigh_field(piece, header, scores)
+    return scores
+
+
+def _weigh_text(piece: Cut, scores: Scores) -> None:
+    f = piece.feature
+    assert f is not None
+    if f.label and f.words <= 4:
+        scores[L] = 4.0
+        scores[T] -= 3.0
+    if f.words > 30:
+        scores[X] += 2.0
+    if piece.first:
+        scores[T] += 1.0
+    text = piece.text
+    if text[:1] == "@" or "@" in text[:3]:
+        scores[X] += 4.0
+    if text.isdigit() or (len(text) <= 3 and not any(c.isupper() for c in text)):
+        scores[X] += 5.0
+
+
+def _weigh_link(piece: Cut, scores: Scores) -> None:
+    f = piece.feature
+    node = piece.node
+    assert f is not None and node is not None
+    if node.name in ("bare", "auto"):
+        scores[L] = 9.0
+        return
+    if "!" in piece.marks:
+        scores[L] = 7.0
+        scores[T] -= 5.0
+        scores[A] -= 4.0
+        return
+    if f.label:
+        scores[L] = 8.0 if f.reading is None else 3.0
+        if f.reading is not None and f.reading.year is None:
+            scores[V] = min(scores[V], 2.2)
+        scores[T] -= 5.0
+        scores[A] -= 4.0
+        return
+    kind = addresses.read(node.url).kind
+    if f.venue >= 5:
+        scores[L] = 2.5 if f.year is None else 1.0
+    elif f.words <= 2:
+        scores[L] = 2.2
+    elif f.words <= 4:
+        scores[L] = 0.5
+    if f.words >= 3:
+        scores[T] += 2.0 if kind == "paper" else 1.0
+        scores[A] -= 2.0
+        if piece.titled and kind == "paper":
+            scores[V] += 2.0
+    elif kind == "paper":
+        scores[T] += 0.5
+    if node.url.startswith("#") or not node.url:
+        scores[T] -= 1.0
+    if piece.first:
+        scores[T] += 1.0
+
+
+def _weigh_image(piece: Cut, scores: Scores) -> None:
+    f = piece.feature
+    assert f is not None
+    scores[T] = scores[A] = -6.0
+    scores[X] = 5.0
+    if f.venue >= 5:
+        scores[V] = 7.0 if f.year is not None else 4.0
+    else:
+        scores[V] = min(scores[V], 0.0)
+        scores[Y] = min(scores[Y], 3.0)
+
+
+def _weigh_marks(piece: Cut, scores: Scores) -> None:
+    f = piece.feature
+    marks = piece.marks
+    assert f is not None
+    if not marks:
+        return
+    if "b" in marks and f.words >= 3:
+        scores[T] += 1.2
+    if '"' in marks:
+        scores[T] += 3.0
+    if "i" in marks:
+        scores[A] += 0.5
+        scores[V] += 0.5
+    if "`" in marks:
+        scores[X] += 1.0
+        scores[V] += 0.5
+    if "(" in marks or "[" in marks:
+        scores[T] -= 3.0
+        scores[V] += 0.8
+        scores[X] += 0.8
+        if f.words <= 3 and piece.kind == "text":
+            scores[A] -= 1.0
+
+
+def _weigh_field(piece: Cut, header: str, scores: Scores) -> None:
+    role = header_role(header) if header else ""
+    if role == "X":
+        scores[X] += 3.5
+        scores[T] -= 2.0
+        scores[A] -= 2.0
+    elif role == "L":
+        scores[L] += 4.0
+        scores[T] -= 2.0
+        scores[A] -= 2.0
+    elif role:
+        scores[ROLE_OF[role]] += 5.0
+    if piece.field == "X":
+        scores[X] += 5.0 if piece.kind == "text" else 0.0
+        scores[T] -= 4.0
+        scores[A] -= 4.0
+    elif piece.field:
+        scores[ROLE_OF[piece.field]] += 6.0

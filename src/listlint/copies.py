@@ -1,4 +1,4 @@
-"""Two entries of one paper beside one another: what they disagree on, which is poorer, how to merge.
+"""Two entries of one paper: what they disagree on, which of them is poorer, how to merge them.
 
 Only what is nearly sure counts as a disagreement: saying less is none, a preprint's link beside
 the publisher's is none, and events held together are one. Nothing is decided about levels here.
@@ -13,7 +13,7 @@ from listlint.knowledge import venue_names
 from listlint.paperlist import Entry, Link, PaperList
 
 PREPRINTS = ("preprint", "repository")
-# One paper has one address at each of these; others hold several, or a journal's beside a conference's.
+# One paper has one address at each of these; others hold several, or versions of one paper.
 SINGLE = ("acl", "neurips", "pmlr", "cvf", "iclr", "mlsys", "icml", "ijcai", "usenix", "jmlr")
 CHANGES = ("entries", "titles", "addresses")
 
@@ -184,7 +184,7 @@ def _carried(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> Edit | N
     last = _worn(text, keep.links[-1])
     parts = [_worn(text, link) for link in extra]
     same = all(text[start] == text[last[0]] for start, _ in parts)
-    if not same or keep.shape == "row" and not _one_cell(text, drop, keep, extra):
+    if not same or (keep.shape == "row" and not _one_cell(text, drop, keep, extra)):
         return None
     return Edit(last[1], last[1], "".join(f" {text[start:end]}" for start, end in parts))
 

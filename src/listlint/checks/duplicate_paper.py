@@ -55,7 +55,7 @@ added to the other one where both are written alike. It is suggested, never safe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from listlint.copies import differences, merged, stated, why
 from listlint.facts import Answers
@@ -73,7 +73,7 @@ FEWEST = 3  # papers that make a habit in a short list
 class Options(NamedTuple):
     """``cross-listing``: "habit" asks the list itself, "allow" and "report" answer for it."""
 
-    cross_listing: str = "habit"
+    cross_listing: Literal["habit", "allow", "report"] = "habit"
 
 
 def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:

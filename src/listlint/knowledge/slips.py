@@ -16,7 +16,7 @@ WIKIS = ("wiki", "baike", "zhihu", "moegirl")  # their page names hold such sign
 
 
 class Slip(NamedTuple):
-    """One slip: ``start`` and ``end`` within the address; ``right`` replaces them, None: unknown."""
+    """``start`` and ``end`` within the address; ``right`` replaces them, None: nobody knows."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Brackets and parentheses too many or too few beside a link or in it, where Markdown still sees one.
+"""Brackets and parentheses too many or too few in a link or beside it, where one is still seen.
 
 A bracket counts only if it touches a link: in running text it is nobody's business here.
 """
@@ -149,7 +149,7 @@ def _judged(text: str, first: int, last: int, seen: Literal, share: float) -> Br
     signs = text[first:last]
     before = text[first - 1] if first else ""
     if signs[0] in "])" and (before == LINK or (before == "]" and text[first - 2] == LINK)):
-        return _closing(first, last, signs, seen, share)
+        return _closing(text, first, last, seen, share)
     if signs[-1] in "[(" and text[last : last + 1] == LINK:
         return _opening(text, last, signs[-1], seen, share)
     if signs[-1] == "[" and text[last : last + 1] == IMAGE:
@@ -158,7 +158,8 @@ def _judged(text: str, first: int, last: int, seen: Literal, share: float) -> Br
     return None
 
 
-def _closing(first: int, last: int, signs: str, seen: Literal, share: float) -> Broken:
+def _closing(text: str, first: int, last: int, seen: Literal, share: float) -> Broken:
+    signs = text[first:last]
     link = seen.links[_link_at(seen, first - 1)]
     start = link.start if link.start < first <= link.end + 1 else _run_start(text, first)
     if signs == "]" and share >= 0.5:

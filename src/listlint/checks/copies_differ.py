@@ -1,0 +1,135 @@
+"""Two entries of one paper in different sections disagree on its venue, year or paper link.
+
+What: the same paper, by link or title, with facts that can't both be right as they stand: a
+preprint here and a conference there, two conferences, two years of one venue, two pages of one
+proceedings. A copy that merely says less doesn't disagree.
+
+Why: one of the copies was forgotten when the paper was published, and readers take the old facts.
+
+```md bad
+## Quantization
+
+- Sorting Lists by Smell, arXiv 2023 [[Paper](https://arxiv.org/abs/2301.00017)]
+
+## Surveys
+
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)]
+```
+
+```md fixed
+## Quantization
+
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)]
+
+## Surveys
+
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)]
+```
+
+```md good
+## Quantization
+
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)]
+
+## Surveys
+
+- Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)] [[Code](https://github.com/almqvist/smell)]
+```
+
+Within one section two copies are `duplicate-paper`, whatever they say.
+
+What the fix changes: the poorer copy gets the other's venue and year, where both stand in the entry
+itself and in one piece. It is suggested, since the other copy may be the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.copies import Difference, differences, poorer
+from listlint.facts import Answers
+from listlint.finding import SUGGESTED, Edit, Finding, Fix, Related
+from listlint.knowledge import venue_names
+from listlint.paperlist import Entry, PaperList
+from listlint.papers import Paper, repeated
+from listlint.rule import NoOptions, found
+
+GROUP = "duplicates"
+LEVEL = "warning"
+
+
+def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
+    for paper in repeated(papers):
+        yield from _differing(papers, paper)
+
+
+def _differing(papers: PaperList, paper: Paper) -> Iterator[Finding]:
+    """The first copy of each place against the first of all; one finding for each that differs."""
+    copies = [held[0] for held in paper.by_home().values()]
+    for copy in copies[1:]:
+        differ = differences(copies[0], copy)
+        if differ:
+            yield _finding(papers, paper, copies[0], copy, differ)
+
+
+def _finding(
+    papers: PaperList, paper: Paper, first: Entry, copy: Entry, differ: tuple[Difference, ...]
+) -> Finding:
+    worse = poorer(first, copy)
+    better = first if worse is copy else copy
+    facts = [
+        (each.one, each.other) if worse is first else (each.other, each.one) for each in differ
+    ]
+    section = "" if better.section is None else f", *{papers.sections[better.section].title}*"
+    said = " and ".join(f"{ours} here, {theirs} there" for ours, theirs in facts)
+    return found(
+        _place(worse),
+        f"Also on line {better.lines[0]}{section}, with other facts: {said}. "
+        "One of the two is out of date or mistaken.",
+        entry=worse,
+        key=paper.key,
+        alike=" and ".join(each.what for each in differ),
+        related=(Related(*_place(better), "the other copy"),),
+        fix=_fix(papers, worse, better) if differ[0].what in ("venue", "year") else None,
+    )
+
+
+def _place(entry: Entry) -> tuple[int, int]:
+    """Where venue and year stand, else the title."""
+    spans = _spans(entry)
+    return (spans[0][0], spans[-1][1]) if spans else entry.title_span
+
+
+def _spans(entry: Entry) -> list[tuple[int, int]]:
+    """The entry's own words on venue and year, in order; not those of a heading."""
+    venue = entry.venue.span if entry.venue and "venue" not in entry.inherited else None
+    year = entry.year_span if "year" not in entry.inherited else None
+    return sorted(span for span in (venue, year) if span)
+
+
+def _fix(papers: PaperList, worse: Entry, better: Entry) -> Fix | None:
+    """The better copy's venue and year in the place of the poorer one's, each for its own."""
+    if not worse.venue or not better.venue or not better.venue.id:
+        return None
+    if {"venue", "year"} & {*worse.inherited, *better.inherited} or worse.venue.track:
+        return None
+    name = venue_names.name_of(better.venue.id)
+    if better.venue.form in ("name", "also"):
+        name = better.venue.name
+    edits = [Edit(*worse.venue.span, name or better.venue.name)]
+    if worse.year != better.year:
+        if not worse.year_span or not better.year:
+            return None
+        edits.append(Edit(*worse.year_span, _year_like(papers.text, worse, better.year)))
+    told = f"{name} {better.year}" if better.year else str(name)
+    return Fix(f"write {told} here too", SUGGESTED, tuple(sorted(edits)), ("entries",))
+
+
+def _year_like(text: str, entry: Entry, year: int) -> str:
+    """In two digits where the entry writes it so."""
+    span = entry.year_span
+    short = span is not None and len(text[span.start : span.end].strip("'’")) == 2
+    if not short or span is None:
+        return str(year)
+    mark = text[span.start] if text[span.start] in "'’" else ""
+    return f"{mark}{year % 100:02}"

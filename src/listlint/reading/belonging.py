@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from listlint.reading.evidence import A, L, T, V, Y
 from listlint.reading.items import Item
-from listlint.reading.look import Look, is_contents, is_noise, look, looks_part, looks_prose
+from listlint.reading.look import Look, is_contents, is_contents_heading, is_noise, look, looks_part, looks_prose
 from listlint.reading.pieces import Cut
 
 
@@ -68,10 +68,13 @@ class Belonging:
             return None
         if not (current and current.item.kind == "heading") and self.starts(item, top, at):
             return self.take(item, ())
+        seen = self.looks[item.order]
         if current and current.item.kind in ("heading", "para"):
+            if not item.pieces or (current.item.kind == "para" and looks_prose(item, seen)):
+                return None if item.pieces else current
             current.parts.append(item)
             return current
-        if current and looks_part(self.looks[item.order]) and not looks_prose(item, self.looks[item.order]):
+        if current and item.pieces and looks_part(seen) and not looks_prose(item, seen):
             current.parts.append(item)
         return None
 
@@ -163,10 +166,16 @@ class Belonging:
         linked = seen.out > 0
         for block in content:
             below = self.looks[block.order]
-            if block.kind == "row" or (block.kind in ("bullet", "para") and self.own_entry(block)):
+            if self.holds_entry(block):
                 return False
             linked = linked or below.out > 0 or any(self.looks[c.order].out for c in block.children)
         return linked
+
+    def holds_entry(self, block: Item) -> bool:
+        """Whether an entry of its own stands in a block."""
+        if block.kind == "row" or (block.kind in ("bullet", "para") and self.own_entry(block)):
+            return True
+        return any(self.holds_entry(child) for child in block.children)
 
     def own_entry(self, item: Item) -> bool:
         seen = self.looks[item.order]
@@ -184,7 +193,7 @@ class Belonging:
         content = self.content_of[item.order]
         seen = self.looks[item.order]
         return seen.title is not None and (bool(content) or seen.out > 0) and not any(
-            c.kind == "row" or (c.kind == "bullet" and self.own_entry(c)) for c in content
+            self.holds_entry(c) for c in content if c.kind != "para"
         )
 
     # -- bullets and rows -----------------------------------------------------------
@@ -344,7 +353,7 @@ def _noise_sections(items: list[Item], looks: dict[int, Look]) -> set[int]:
                 noise.add(item.section)
         elif is_noise(item):
             noise.add(item.section)
-            level = item.level
+            level = 0 if is_contents_heading(item) else item.level
         else:
             level = 0
     return noise

@@ -101,7 +101,7 @@ class Builder:
         if reading is not None:
             return self.known(piece, text, reading)
         split = venues.split(piece.text)
-        name = split.core.strip(" ,.;:()[]")
+        name = _without_volume(split.core.strip(" ,;:()[]"))
         if not name or not any(c.isalpha() for c in name):
             return None
         at = text.find(name)
@@ -194,18 +194,19 @@ class Builder:
         inherited: tuple[str, ...],
     ) -> str:
         papers = any(link.kind == "paper" for link in links)
-        if papers or (venue is not None and venue.id is not None):
+        if papers or not links or (venue is not None and venue.id is not None):
             return "paper"
-        if not links:
-            return "paper"
-        named = self.sections[section].title if section is not None else ""
-        resource = _names_resources(named)
-        kinds = {link.kind for link in links}
-        if resource or kinds <= {"code", "data", "model", "video", "post", "project", "other"}:
-            if (venue is not None or authors is not None) and not resource:
-                return "paper"
-            return "resource"
-        return "paper"
+        if self.in_resources(section) or {link.kind for link in links} <= {"code", "data", "model"}:
+            return "resource" if venue is None else "paper"
+        return "paper" if venue is not None or authors is not None else "resource"
+
+    def in_resources(self, section: int | None) -> bool:
+        """Whether a heading above speaks of tools, data sets or courses."""
+        while section is not None:
+            if _names_resources(self.sections[section].title):
+                return True
+            section = self.sections[section].parent
+        return False
 
     def piece_of(self, piece: Cut, links: tuple[Link, ...], start: int, end: int) -> Piece:
         role = ROLE_NAMES[piece.role]
@@ -285,6 +286,14 @@ def find_venue(pieces: list[Cut], start: int, end: int) -> Cut | None:
         if mark > score:
             best, score = piece, mark
     return best
+
+
+def _without_volume(name: str) -> str:
+    """A venue's name without the volume, number and pages behind it."""
+    words = name.split()
+    while len(words) > 1 and not any(c.isalpha() for c in words[-1]):
+        words.pop()
+    return " ".join(words).rstrip(",;:")
 
 
 def find_track(pieces: list[Cut], venue: Cut | None) -> str | None:
@@ -374,7 +383,8 @@ def states(heading: str, vocabulary: object) -> Stated:
 
 def _names_resources(heading: str) -> bool:
     words = "".join(c.lower() if c.isalnum() else " " for c in heading).split()
-    return any(w in RESOURCE_WORDS and (w.endswith("s") or w == "software") for w in words)
+    plural = any(w in RESOURCE_WORDS and (w.endswith("s") or w == "software") for w in words)
+    return (plural and len(words) <= 4) or (len(words) == 1 and words[0] in RESOURCE_WORDS)
 
 
 __all__ = ["Builder", "L", "Stated", "is_label", "states"]

@@ -79,6 +79,8 @@ def feature(text: str, vocabulary: object = None) -> Feature:
     if year is not None or is_day(text):
         return Feature(words, -5.0, -6.0, -2.0, 8.0, label, None, year)
     reading = venues.read(text, vocabulary) if len(text) <= 240 else None  # type: ignore[arg-type]
+    if reading is None and "(" in text and len(text) <= 80:
+        reading = _before_bracket(text, vocabulary)
     people = names(text) if 1 < len(text) < 3000 else -6.0
     title = title_score(text, parts, words)
     venue = venue_score(text, words, reading)
@@ -86,6 +88,15 @@ def feature(text: str, vocabulary: object = None) -> Feature:
         title -= 4.0
         people -= 2.0
     return Feature(words, title, people, venue, -4.0, label, reading, reading.year if reading else None)
+
+
+def _before_bracket(text: str, vocabulary: object) -> venues.VenueReading | None:
+    """A known venue with an unknown remark in brackets: "NeurIPS'24 (Splotlight)"."""
+    head, _, tail = text.partition("(")
+    reading = venues.read(head.strip(" ,.-"), vocabulary)  # type: ignore[arg-type]
+    if reading is None or reading.year is None:
+        return None
+    return reading if reading.track else reading._replace(track=tail.strip(" )") or None)
 
 
 def _cjk(text: str) -> int:

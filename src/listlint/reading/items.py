@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.markdown.nodes import Document, Node, plain
+from listlint.reading.words import header_role
 
 BLOCKS = frozenset(
     "heading paragraph list item quote table codeblock html rule definition".split()
@@ -51,7 +52,7 @@ class Item:
         self.depth = 0
         self.marker = ""
         self.level = 0  # of a heading
-        self.headers: tuple[str, ...] = ()  # of a row: its table's header cells
+        self.headers: tuple[str, ...] = ()  # of a row: what each column's header says, a role letter or ""
         self.group = 0  # the list or table it stands in
         self.order = 0
         self.pieces: list = []  # type: ignore[type-arg]  # filled by pieces.cut
@@ -119,7 +120,7 @@ class Walk:
         for row in rows(node):
             cells = [cell.children for cell in row.children]
             if row.level == 0 and not headers:
-                headers = tuple(plain(cell).strip() for cell in cells)
+                headers = column_roles([plain(cell).strip() for cell in cells])
                 continue
             item = self.add("row", row, cells, parent)
             item.headers = headers
@@ -155,6 +156,14 @@ def own_inline(node: Node) -> tuple[list[Node], list[Node]]:
             own.append(child)
         return own, []
     return [], children
+
+
+def column_roles(headers: list[str]) -> tuple[str, ...]:
+    """What a table's headers say of its columns; beside a title's column any unknown one is no title."""
+    roles = [header_role(h) for h in headers]
+    if "T" in roles:
+        return tuple(role or ("X" if text else "") for role, text in zip(roles, headers, strict=True))
+    return tuple(roles)
 
 
 def rows(node: Node) -> Iterator[Node]:

@@ -85,6 +85,12 @@ def looks_prose(item: Item, seen: Look) -> bool:
     return told >= 3 and words >= 8
 
 
+def is_contents_heading(item: Item) -> bool:
+    """A heading over the table of contents says nothing of the sections below it."""
+    words = "".join(c.lower() if c.isalnum() else " " for c in plain(item.fields[0])).split()
+    return any(w in ("contents", "content", "toc", "目录") for w in words)
+
+
 def is_noise(item: Item) -> bool:
     """Whether a heading names a section that lists no papers: News, Citation, Contents."""
     words = "".join(c.lower() if c.isalnum() else " " for c in plain(item.fields[0])).split()

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from listlint.knowledge.people import is_name, names
+from listlint.reading.edges import trim_text
 from listlint.reading.evidence import Feature, feature
 from listlint.reading.words import DASHES, EDGE, QUOTES
 
@@ -50,6 +51,10 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1] in EDGE or text[end - 1] in "[({"):
         end -= 1
+    if end > start and text[end - 1] in '"“”' and text.count(text[end - 1], start, end) == 1:
+        return strip(text, start, end - 1)
+    if end > start and text[start] in '"“”' and text.count(text[start], start, end) == 1:
+        return strip(text, start + 1, end)
     return start, end
 
 
@@ -123,7 +128,8 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
     if not inner:
         return False
     f = feature(inner, vocabulary)
-    before, after = text[:start].strip(EDGE + "]["), text[end:].strip(EDGE + "][")
+    before = trim_text(text[max(0, start - 80) : start]).strip(EDGE + "][")
+    after = trim_text(text[end : end + 80]).strip(EDGE + "][")
     if f.venue >= 3 or f.date >= 4 or f.names >= 4:
         return True
     if mark == "(" and before and after:
@@ -136,6 +142,8 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
 def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: bool) -> list[Part]:
     """A stretch without cut brackets, split at the separators that evidence speaks for."""
     start, end = strip(text, start, end)
+    if text[start : start + 3] in ("by ", "By ") and names(text[start + 3 : end]) > 0:
+        start += 3
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return []
     whole = feature(text[start:end].strip(EDGE), vocabulary)

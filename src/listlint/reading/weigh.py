@@ -6,16 +6,16 @@ Still before any vote: nothing is known here of other rows.
 from __future__ import annotations
 
 from listlint.knowledge import addresses
+from listlint.knowledge.venues import split
 from listlint.reading.evidence import A, L, T, V, X, Y
 from listlint.reading.pieces import Cut
-from listlint.reading.words import header_role
 
 ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
 Scores = list[float]
 
 
 def weigh(piece: Cut, header: str) -> Scores:
-    """Log-odds for each of the roles T, A, V, Y, L, X."""
+    """Log-odds for each of the roles T, A, V, Y, L, X; ``header``: the role its column's header says."""
     f = piece.feature
     assert f is not None
     scores = [f.title, f.names, f.venue, f.date, -3.0, 0.0]
@@ -62,7 +62,7 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[A] -= 4.0
         return
     if f.label:
-        scores[L] = 8.0 if f.reading is None else 3.0
+        scores[L] = 8.0 if f.reading is None else 2.6 if piece.first else 3.4
         if f.reading is not None and f.reading.year is None:
             scores[V] = min(scores[V], 2.2)
         scores[T] -= 5.0
@@ -78,9 +78,11 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
     if f.words >= 3:
         scores[T] += 2.0 if kind == "paper" else 1.0
         scores[A] -= 2.0
-        if piece.titled and kind == "paper":
-            scores[V] += 2.0
-    elif kind == "paper":
+    if piece.titled and kind in ("paper", "other") and f.words <= 10:
+        scores[V] += 2.0
+        if f.reading is None and split(piece.text).year is not None:
+            scores[V] += 4.0
+    if f.words < 3 and kind == "paper":
         scores[T] += 0.5
     if node.url.startswith("#") or not node.url:
         scores[T] -= 1.0
@@ -95,6 +97,8 @@ def _weigh_image(piece: Cut, scores: Scores) -> None:
     scores[X] = 5.0
     if f.venue >= 5:
         scores[V] = 7.0 if f.year is not None else 4.0
+    elif f.year is None and f.words <= 4 and split(piece.text).year is not None:
+        scores[V] = 6.0
     else:
         scores[V] = min(scores[V], 0.0)
         scores[Y] = min(scores[Y], 3.0)
@@ -125,7 +129,7 @@ def _weigh_marks(piece: Cut, scores: Scores) -> None:
 
 
 def _weigh_field(piece: Cut, header: str, scores: Scores) -> None:
-    role = header_role(header) if header else ""
+    role = header
     if role == "X":
         scores[X] += 3.5
         scores[T] -= 2.0

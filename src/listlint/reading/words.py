@@ -149,6 +149,13 @@ HEADERS = {
     "release time": "Y",
     "month": "Y",
 }
+OTHER_HEADERS = frozenset(
+    """affiliation affiliations institute institution institutions org organization company keyword
+    keywords tag tags task tasks type category method methods model models dataset datasets stars star
+    language size license description summary highlights comment comments note notes recommend rank
+    metric metrics id no index topic topics domain area abstract tldr status citation citations
+    机构 方法 关键词 团队 单位""".split()
+)
 DASHES = "-–—―−"
 EDGE = " \t\n\u00a0\u3000.,;:|·•‧*_~" + DASHES + "，。；：、/\\"
 QUOTES = {'"': '"', "“": "”", "「": "」", "《": "》", "«": "»", "„": "“", "``": "''"}
@@ -169,7 +176,7 @@ def header_role(text: str) -> str:
         return "T"
     if any(w in ("venue", "conference", "journal", "publication") for w in words):
         return "V"
-    return "X"
+    return "X" if any(w in OTHER_HEADERS for w in words) else ""
 
 
 @lru_cache(maxsize=8192)

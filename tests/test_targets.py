@@ -1,0 +1,39 @@
+"""Which list somebody means who names a file or a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from listlint.errors import UserError
+from listlint.targets import list_at
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.md", "ReadMe.MD"])
+def test_of_a_folder_its_readme_is_meant(folder: Path, name: str) -> None:
+    (folder / name).touch()
+    (folder / "other.md").touch()
+    assert list_at(".") == name
+
+
+def test_markdown_comes_before_restructuredtext(folder: Path) -> None:
+    (folder / "README.rst").touch()
+    (folder / "README.md").touch()
+    assert list_at(".") == "README.md"
+
+
+def test_a_file_is_itself(folder: Path) -> None:
+    assert list_at("./docs/list.md") == "docs/list.md"
+    assert list_at(str(folder / "list.md")) == str(folder / "list.md")
+
+
+@pytest.mark.parametrize("name", ["papers.rst", "PAPERS.RST"])
+def test_restructuredtext_is_refused_plainly(folder: Path, name: str) -> None:
+    with pytest.raises(UserError, match="reStructuredText can't be read yet"):
+        list_at(name)
+
+
+def test_a_folder_without_lists_is_said(folder: Path) -> None:
+    with pytest.raises(UserError, match=r"no README\.md or README\.rst in this folder"):
+        list_at(".")

@@ -7,27 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
 
 from listlint.knowledge import subjects
+from listlint.knowledge.address_proofs import Address, proof
 from listlint.knowledge.rulebook import tables
 
-_KEEP_CASE = ("openreview", "ieee", "s2", "dblp")
+_VIDEOS = (".mp4", ".avi", ".mov", ".webm", ".mkv")
+_ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".ppt", ".pptx", ".doc", ".docx", ".key")
+_BESIDE = ("supp", "slide", "poster", "/dc")
+_ENDS_PART = ("", "/", "?", ".", "-", "_")
 _LONGEST = 2000  # nothing that is longer leads to a paper that can be known by its address
-
-
-class Address(NamedTuple):
-    """``soft``: the year is when a preprint was handed in, a lower bound of the venue's."""
-
-    kind: str  # paper, code, project, data, model, video, post, other
-    id: str | None = None  # canonical id of the paper
-    venue: str | None = None
-    year: int | None = None
-    soft: bool = False
-    track: str | None = None
-    version: str | None = None  # of an arXiv paper: "v2"
-    subject: str = ""  # host and path, normalised
-    repo: str | None = None  # "owner/name", lower case
 
 
 @lru_cache(maxsize=65536)
@@ -38,11 +27,11 @@ def read(url: str) -> Address:
         return _relative(url)
     host = subjects.host_of(subject)
     path = subject[len(host) :]
-    proof = _proof(subject, host) if len(subject) <= _LONGEST else None
-    kind, repo = _kind(host, path, proof)
-    if proof is None:
+    proved = proof(subject, host) if len(subject) <= _LONGEST else None
+    kind, repo = _kind(host, path, proved)
+    if proved is None:
         return Address(kind, subject=subject, repo=repo)
-    return proof._replace(kind=kind, subject=subject, repo=repo)
+    return proved._replace(kind=kind, subject=subject, repo=repo)
 
 
 def _relative(url: str) -> Address:
@@ -51,17 +40,34 @@ def _relative(url: str) -> Address:
     return Address(kind, subject=path)
 
 
-def _kind(host: str, path: str, proof: Address | None) -> tuple[str, str | None]:
+def _kind(host: str, path: str, proved: Address | None) -> tuple[str, str | None]:
     stated = _stated_kind(host, path)
+    file = path.partition("?")[0].lower()
     if stated == "code":
-        return _code_kind(host, path)
-    if proof is not None and (proof.id or proof.venue) and stated != "data":
-        return "paper", None
+        kind, repo = _code_kind(host, path)
+        return ("other" if kind == "paper" and _is_beside(file) else kind), repo
+    if file.endswith(_VIDEOS):
+        return "video", None
     if stated in ("data", "model"):
         return _hub_kind(host, path, stated), None
-    if stated != "video" and path.partition("?")[0][-4:].lower() == ".pdf":
-        return "paper", None
-    return stated or "other", None
+    if (proved is not None and proved.id) or (file.endswith(".pdf") and stated != "video"):
+        return ("other" if file.endswith(_ARCHIVES) or _is_beside(path.lower()) else "paper"), None
+    return ("other" if stated is None or stated == "paper_by_id" else stated), None
+
+
+def _is_beside(path: str) -> bool:
+    """Supplements, slides and posters stand beside a paper and are none."""
+    if len(path) > _LONGEST or not any(word in path for word in _BESIDE):
+        return False
+    return _beside_pattern().search(path) is not None
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"[-_./=](?:supp(?:lement(?:al|ary)?)?|slides?|poster)(?:[-_]material|\d+)?(?:[-_.][^/]*)?$"
+        r"|/supplement(?:al|ary)?/|/slides/|/dc\d+/embed/"
+    )
 
 
 def _stated_kind(host: str, path: str) -> str | None:
@@ -70,7 +76,9 @@ def _stated_kind(host: str, path: str) -> str | None:
     low = path.lower()
     while host:
         for start, kind in kinds.get(host, ()):
-            if low.startswith(start) and (len(low) == len(start) or not start or low[len(start)] in "/?.-_"):
+            if low.startswith(start) and (
+                not start or low[len(start) : len(start) + 1] in _ENDS_PART
+            ):
                 return str(kind)
         host = host.partition(".")[2]
     return None
@@ -78,7 +86,11 @@ def _stated_kind(host: str, path: str) -> str | None:
 
 def _hub_kind(host: str, path: str, stated: str) -> str:
     """A hub of models: owner and name make a model, less is a front page or a profile."""
-    if stated == "model" and host in ("huggingface.co", "hf.co") and path.rstrip("/").count("/") < 2:
+    if (
+        stated == "model"
+        and host in ("huggingface.co", "hf.co")
+        and path.rstrip("/").count("/") < 2
+    ):
         return "other"
     return stated
 
@@ -95,101 +107,4 @@ def _code_kind(host: str, path: str) -> tuple[str, str | None]:
     return ("code" if parts else "other"), None
 
 
-def _proof(subject: str, host: str) -> Address | None:
-    """The first rule that fits an address."""
-    hosts = tables()["hosts"]
-    numbers = hosts["at"].get(".".join(host.rsplit(".", 2)[-2:]))
-    if numbers is None:
-        numbers = hosts["at"].get("*", ()) if "bmvc" in subject else ()
-    for number in numbers:
-        if found := _rule_pattern(number).match(subject):
-            rule = hosts["rules"][number]
-            return _by_doi(found, rule) if "doi" in rule else _told(found, rule)
-    return None
-
-
-@cache
-def _rule_pattern(number: int) -> re.Pattern[str]:
-    return re.compile(tables()["hosts"]["rules"][number]["re"], re.IGNORECASE)
-
-
-@cache
-def _doi_pattern(number: int) -> re.Pattern[str]:
-    return re.compile(tables()["hosts"]["dois"][number]["re"], re.IGNORECASE)
-
-
-def _by_doi(found: re.Match[str], rule: dict[str, Any]) -> Address:
-    """What a DOI inside an address says."""
-    doi = subjects.doi(rule["doi"].format(**found.groupdict()))
-    hosts = tables()["hosts"]
-    for number in hosts["doi_at"].get(doi.partition("/")[0], ()):
-        if said := _doi_pattern(number).match(doi):
-            doi_rule = hosts["dois"][number]
-            if "url" in doi_rule:
-                return read(doi_rule["url"].format(**said.groupdict()))
-            told = _told(said, doi_rule)
-            venue = told.venue or _mapped(found, rule)
-            return told._replace(id=told.id or f"doi:{doi}", venue=venue)
-    return Address("paper", id=f"doi:{doi}", venue=_mapped(found, rule))
-
-
-def _told(found: re.Match[str], rule: dict[str, Any]) -> Address:
-    """Id, venue, year and track as a rule reads them from its groups."""
-    groups = found.groupdict()
-    venue, year = rule.get("venue") or _mapped(found, rule), _year(groups, rule)
-    if "table" in rule:
-        venue, year = tables()["hosts"]["tables"][rule["table"]].get(groups["vol"], (None, None))
-    if (number := rule.get("int")) and groups[number].isdigit():
-        groups[number] = str(int(groups[number]))
-    groups["year"] = str(year) if year and not groups.get("year") else groups.get("year")
-    id = _canonical(rule["key"].format(**groups)) if "key" in rule else None
-    version = groups.get("ver")
-    return Address("paper", id, venue, year, bool(rule.get("soft")), _track(groups, rule), version and version.lower())
-
-
-def _mapped(found: re.Match[str], rule: dict[str, Any]) -> str | None:
-    if "map" not in rule:
-        return None
-    event: str | None = rule["map"].get((found["ev"] or "").lower())
-    return event
-
-
-def _track(groups: dict[str, Any], rule: dict[str, Any]) -> str | None:
-    for group, track in rule.get("track_if", {}).items():
-        if groups.get(group):
-            return str(track)
-    for group, tracks in rule.get("track_map", {}).items():
-        if track := tracks.get((groups.get(group) or "").lower()):
-            return str(track)
-    track = rule.get("track")
-    return None if track is None else str(track)
-
-
-def _year(groups: dict[str, Any], rule: dict[str, Any]) -> int | None:
-    """The year that groups state: in full, in two digits, by volume, by an arXiv number."""
-    if year := groups.get("year"):
-        return int(year)
-    if short := groups.get("yy") or groups.get("yy2"):
-        return _century(int(short), 80)
-    if "year_base" in rule:
-        return int(rule["year_base"]) + int(groups["vol"])
-    if "yymm" in rule:
-        number = groups[rule["yymm"]]
-        return _century(int(number.rpartition("/")[2][:2]), 90)
-    return None
-
-
-def _century(short: int, pivot: int) -> int:
-    return short + (1900 if short >= pivot else 2000)
-
-
-def _canonical(id: str) -> str:
-    """Ids differ by case at a few hosts only; an old arXiv id goes without its subject class."""
-    scheme, _, key = id.partition(":")
-    if scheme in _KEEP_CASE:
-        return id
-    key = key.lower()
-    if scheme == "arxiv" and "/" in key:
-        archive, _, number = key.partition("/")
-        key = f"{archive.partition('.')[0]}/{number}"
-    return f"{scheme}:{key}"
+__all__ = ["Address", "read"]

@@ -8,15 +8,35 @@ from typing import Any
 
 from listlint.knowledge.strict_yaml import TableError
 
-_RULE_KEYS = ("venue", "map", "table", "key", "yymm", "year_base", "soft", "track", "track_if", "track_map", "int")
+_RULE_KEYS = (
+    "venue",
+    "map",
+    "table",
+    "key",
+    "yymm",
+    "year_base",
+    "soft",
+    "track",
+    "track_if",
+    "track_map",
+    "int",
+)
 ANYWHERE = "*"
 _WILD = "\0"
 
 
 def compiled(table: dict[str, Any], venues: dict[str, Any]) -> dict[str, Any]:
     """The compiled form of the table and of the venues' own patterns."""
-    rules = [*_own_rules(venues), *map(_rule, table["hosts"]), *map(_doi_url, table["doi_urls"]), *map(_doi_prefixed, table["doi_prefixed"])]
-    dois = [*({"re": r["re"], "url": r["url"]} for r in table["doi_rewrites"]), *map(_rule, table["dois"])]
+    rules = [
+        *_own_rules(venues),
+        *map(_rule, table["hosts"]),
+        *map(_doi_url, table["doi_urls"]),
+        *map(_doi_prefixed, table["doi_prefixed"]),
+    ]
+    dois = [
+        *({"re": r["re"], "url": r["url"]} for r in table["doi_rewrites"]),
+        *map(_rule, table["dois"]),
+    ]
     for rule in (*rules, *dois):
         _check(rule, venues, table["tables"])
     return {
@@ -29,7 +49,9 @@ def compiled(table: dict[str, Any], venues: dict[str, Any]) -> dict[str, Any]:
         "closed": _placed(table["closed"]),
         "moved": _placed(table["moved"]),
         "https": table["https"],
-        "tables": {name: {str(k): v for k, v in rows.items()} for name, rows in table["tables"].items()},
+        "tables": {
+            name: {str(k): v for k, v in rows.items()} for name, rows in table["tables"].items()
+        },
     }
 
 
@@ -38,7 +60,14 @@ def _own_rules(venues: dict[str, Any]) -> list[dict[str, Any]]:
     for id, venue in venues.items():
         for url in venue.get("urls", ()):
             rule = {key: url[key] for key in ("int", "track", "year_base") if key in url}
-            own.append({"re": url["re"], "venue": id, **rule, **({"key": url["id"]} if "id" in url else {})})
+            own.append(
+                {
+                    "re": url["re"],
+                    "venue": id,
+                    **rule,
+                    **({"key": url["id"]} if "id" in url else {}),
+                }
+            )
     return own
 
 
@@ -51,7 +80,7 @@ def _doi_url(rule: str | dict[str, Any]) -> dict[str, Any]:
 
 
 def _doi_prefixed(rule: dict[str, Any]) -> dict[str, Any]:
-    return {"re": rule["re"], "doi": rule["doi"]}
+    return {"re": rule["re"], "doi": rule["doi"], **({"map": rule["map"]} if "map" in rule else {})}
 
 
 def _check(rule: dict[str, Any], venues: dict[str, Any], tables: dict[str, Any]) -> None:
@@ -74,10 +103,14 @@ def _check(rule: dict[str, Any], venues: dict[str, Any], tables: dict[str, Any])
 
 
 def _groups_needed(rule: dict[str, Any]) -> set[str]:
-    needed = set(re.findall(r"\{(\w+)\}", rule.get("key", "") + rule.get("doi", "") + rule.get("url", "")))
+    needed = set(
+        re.findall(r"\{(\w+)\}", rule.get("key", "") + rule.get("doi", "") + rule.get("url", ""))
+    )
     needed |= {rule[key] for key in ("yymm", "int") if key in rule}
     needed |= set(rule.get("track_if", ())) | set(rule.get("track_map", ()))
-    needed |= ({"ev"} if "map" in rule else set()) | ({"vol"} if "table" in rule or "year_base" in rule else set())
+    needed |= ({"ev"} if "map" in rule else set()) | (
+        {"vol"} if "table" in rule or "year_base" in rule else set()
+    )
     return needed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listlint.knowledge.strict_yaml import TableError
@@ -10,29 +10,36 @@ from listlint.knowledge.venue_spelling import first_word, fold, fold_alike
 
 _LISTS = (("also", "also"), ("aliases", "alias"), ("typos", "typo"), ("long", "long"))
 _KEPT = ("name", "full", "kind", "strict", "also", "joint", "parent", "renamed", "held")
-# Words that say of which kind something linked is: no maintainer writes them where a venue goes.
-_LABELS = {"website", "github", "project page", "medium", "twitter", "talk", "slides", "video", "podcast", "course", "anonymous"}
 
 
 def compiled(table: dict[str, Any]) -> dict[str, Any]:
     """The compiled form of the table; raises ``TableError`` for a fault in it."""
     venues: dict[str, dict[str, Any]] = table["venues"]
     forms = _forms(venues)
-    media = {fold(word): kind for kind, words in table["not_a_venue"].items() for word in words if word not in _LABELS}
+    media = [
+        word for kind, words in table["not_a_venue"].items() if kind != "label" for word in words
+    ]
     tracks = {fold(word): track for track, words in table["tracks"].items() for word in words}
     ambiguous = {fold(form): ids for form, ids in table["ambiguous"].items()}
     check(table, forms)
     return {
-        "ids": {id: {key: venue[key] for key in _KEPT if key in venue} for id, venue in venues.items()},
+        "ids": {
+            id: {key: venue[key] for key in _KEPT if key in venue} for id, venue in venues.items()
+        },
         "forms": forms,
         "alike": _alike(venues),
-        "media": media,
+        "media": {fold(word): 1 for word in media},
         "tracks": tracks,
         "ambiguous": ambiguous,
-        "starts": sorted({first_word(form) for venue in venues.values() for _, form in spellings(venue)}),
-        "track_starts": sorted({first_word(w) for words in table["tracks"].values() for w in words}),
-        "media_starts": sorted({first_word(w) for words in table["not_a_venue"].values() for w in words if w not in _LABELS}),
+        "starts": _starts(form for venue in venues.values() for _, form in spellings(venue)),
+        "track_starts": _starts(word for words in table["tracks"].values() for word in words),
+        "media_starts": _starts(media),
     }
+
+
+def _starts(written: Iterable[str]) -> list[str]:
+    """The first words, folded: whatever begins otherwise need not be looked up."""
+    return sorted({first_word(form) for form in written})
 
 
 def spellings(venue: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -51,7 +58,9 @@ def _forms(venues: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     forms: dict[str, list[str]] = {}
     for id, venue in venues.items():
         for form, written in spellings(venue):
-            held = forms.setdefault(fold(written), [id, form, written])
+            held = forms.setdefault(
+                fold(written), [id, form, "" if form in ("full", "long") else written]
+            )
             if held[0] != id:
                 raise TableError(f"venues.yml: {written!r} is a form of {held[0]} and of {id}")
     return forms
@@ -81,7 +90,9 @@ def check(table: dict[str, Any], forms: dict[str, list[str]]) -> None:
 def _check_names(id: str, venue: dict[str, Any], venues: dict[str, Any]) -> None:
     for form, written in spellings(venue):
         if not isinstance(written, str) or not fold(written):
-            raise TableError(f"venues.yml: {id}: {form} {written!r} is no name: put quotes around it")
+            raise TableError(
+                f"venues.yml: {id}: {form} {written!r} is no name: put quotes around it"
+            )
     for other in (*venue.get("joint", ()), *([venue["parent"]] if "parent" in venue else ())):
         if other not in venues:
             raise TableError(f"venues.yml: {id}: no venue {other!r}")
@@ -98,9 +109,8 @@ def _check_held(id: str, spans: list[dict[str, Any]]) -> None:
 def _check_ambiguous(table: dict[str, Any], forms: dict[str, list[str]]) -> None:
     for words in (table["ambiguous"], *table["not_a_venue"].values()):
         for word in words:
-            if fold(word) in forms:
-                raise TableError(f"venues.yml: {word!r} means several things, yet is a form of {forms[fold(word)][0]}")
+            if held := forms.get(fold(word)):
+                raise TableError(f"venues.yml: {word!r} may not be a form of {held[0]} too")
     for form, ids in table["ambiguous"].items():
-        for id in ids:
-            if id not in table["venues"]:
-                raise TableError(f"venues.yml: ambiguous {form}: no venue {id!r}")
+        if missing := set(ids) - table["venues"].keys():
+            raise TableError(f"venues.yml: ambiguous {form}: no venue {', '.join(missing)}")

@@ -1,4 +1,4 @@
-"""The tables of rules/ as one compiled value, read once a process; it may read files, never the net.
+"""The tables of rules/ as one compiled value, read once a process; never from the net.
 
 A wheel carries the compiled form. A checkout compiles it when a table changed and keeps it in the
 user's cache folder: YAML costs 200 times what the compiled form costs.
@@ -33,10 +33,13 @@ def rules_dir() -> Path | None:
 
 
 def compile_tables(rules: Path) -> dict[str, Any]:
-    """``rules/tables/*.yml`` as one value fit for JSON; a fault in a table raises ``TableError``."""
-    from listlint.knowledge.compiling import compile_tables as compiled
+    """``rules/tables/*.yml`` as one value fit for JSON (the wheel's build calls this); a fault in a
+    table raises ``strict_yaml.TableError``."""
+    from listlint.knowledge.compiling import TABLES, compiled
 
-    return compiled(rules)
+    return compiled(
+        {name: (rules / "tables" / f"{name}.yml").read_text("utf-8") for name in TABLES}
+    )
 
 
 def _kept(rules: Path) -> dict[str, Any]:
@@ -56,16 +59,18 @@ def _kept(rules: Path) -> dict[str, Any]:
 
 def _stamp(rules: Path) -> list[list[str | int]]:
     """Name, time and size of whatever the compiled form depends on."""
-    sources = [*sorted((rules / "tables").glob("*.yml")), *sorted(Path(__file__).parent.glob("*.py"))]
+    sources = [
+        *sorted((rules / "tables").glob("*.yml")),
+        *sorted(Path(__file__).parent.glob("*.py")),
+    ]
     return [[file.name, (stat := file.stat()).st_mtime_ns, stat.st_size] for file in sources]
 
 
 def _cache_file(rules: Path) -> Path:
-    from hashlib import sha256
+    from zlib import crc32  # no secret: checkouts beside one another must not share a file
 
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    mark = sha256(str(rules).encode()).hexdigest()[:12]
-    return Path(base) / "listlint" / f"tables-{mark}.json"
+    return Path(base) / "listlint" / f"tables-{crc32(str(rules).encode()):08x}.json"
 
 
 def _keep(place: Path, made: dict[str, Any]) -> None:

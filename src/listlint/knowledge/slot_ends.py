@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from listlint.knowledge.slot_walk import Walk
-from listlint.knowledge.slot_words import Rest, is_ordinal, months, track_at
+from listlint.knowledge.slot_words import Rest, is_ordinal, listed, months, track_at
 from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import Word
 
-_LEADING = frozenset("proceedings proc of the annual ieee acm cvf first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_OPENING = frozenset("in accepted by at to appear published presented".split())
+_LEADING = (
+    "proceedings proc of the annual ieee acm cvf"
+    " first second third fourth fifth sixth seventh eighth ninth tenth"
+)
+_OPENING = "in accepted by at to appear published presented"
 
 
-def whole_name(text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None) -> tuple[int, int]:
-    """A long name with "Proceedings of the 12th" before it and its acronym in brackets behind it."""
-    while first and (parts[first - 1].fold in _LEADING or (first > 1 and is_ordinal(parts, first - 2))):
-        first -= 2 if first > 1 and is_ordinal(parts, first - 2) else 1
+def whole_name(
+    text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None
+) -> tuple[int, int]:
+    """A long name, "Proceedings of the 12th" before it and its acronym in brackets behind it."""
+    while first and (parts[first - 1].fold in listed(_LEADING) or _behind_ordinal(parts, first)):
+        first -= 2 if _behind_ordinal(parts, first) else 1
     end = parts[last - 1].end
     if last < len(parts) and (held := table()["forms"].get(parts[last].fold)) and held[0] == id:
         behind = text[parts[last].end : parts[last].end + 1]
@@ -23,8 +28,12 @@ def whole_name(text: str, parts: tuple[Word, ...], first: int, last: int, id: st
     return parts[first].start, end
 
 
+def _behind_ordinal(parts: tuple[Word, ...], at: int) -> bool:
+    return at > 1 and is_ordinal(parts, at - 2)
+
+
 def closed(text: str, start: int, end: int) -> int:
-    """The end of a core, with the bracket that it opened, or the dot of an abbreviation."""
+    """The end of a name, with the bracket that it opened, or the dot of an abbreviation."""
     after = text[end : end + 1]
     if after == ")" and text.find("(", start, end) >= 0:
         return end + 1
@@ -46,9 +55,13 @@ def trimmed(text: str, parts: tuple[Word, ...]) -> tuple[int, int, Rest]:
 
 
 def _from_left(walk: Walk, at: int, stop: int) -> int:
-    if walk.parts[at].fold.isalpha() and walk.parts[at].fold not in months() and not track_at(walk.parts, at, stop):
-        return at + 1 if walk.parts[at].fold in _OPENING else at
-    return walk.step(at, stop, _OPENING)
+    if (
+        walk.parts[at].fold.isalpha()
+        and walk.parts[at].fold not in months()
+        and not track_at(walk.parts, at, stop)
+    ):
+        return at + 1 if walk.parts[at].fold in listed(_OPENING) else at
+    return walk.step(at, stop, listed(_OPENING))
 
 
 def _from_right(walk: Walk, first: int, last: int) -> int:
@@ -63,8 +76,6 @@ def _from_right(walk: Walk, first: int, last: int) -> int:
     for start in range(max(first, last - 5), last):
         if track_at(walk.parts, start, last) == last - start:
             before = len(walk.tracks)
-            walk.step(start, last, _OPENING)
+            walk.step(start, last, listed(_OPENING))
             return start if len(walk.tracks) > before else last
     return last
-
-

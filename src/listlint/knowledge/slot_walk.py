@@ -11,12 +11,12 @@ from listlint.knowledge.slot_words import (
     behind,
     is_ordinal,
     months,
-    numbered,
     track_at,
     tracks,
-    year_at,
 )
-from listlint.knowledge.venue_names import kind_of, table
+from listlint.knowledge.slot_years import find_year, is_bracketed, is_numbered, same_venue
+from listlint.knowledge.venue_facts import kind_of
+from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import Word
 
 _PAGED = ("journal", "preprint", "repository", "series")
@@ -27,13 +27,16 @@ _MOST_WORDS_OF_A_WORKSHOP = 16
 class Walk:
     """The words of one slot around the name ``parts[first:last]``, taken one after another."""
 
-    def __init__(self, text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None, long: bool) -> None:
+    def __init__(
+        self, text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None, long: bool
+    ) -> None:
         self.text, self.parts, self.first, self.last = text, parts, first, last
         self.id, self.long = id, long
         self.paged = id is not None and kind_of(id) in _PAGED
         self.month = self.wordy = False
+        self.open_workshop = -1  # the word behind "Workshop", where its own name may begin
         self.tracks: list[tuple[int, int]] = []
-        self.year, self.at_year = self._find_year()
+        self.year, self.at_year = find_year(text, parts, first, last, id if long else None)
 
     def rest(self) -> Rest:
         if self.year is None:
@@ -43,23 +46,9 @@ class Walk:
 
     def all_understood(self) -> bool:
         """Whether every word before and behind the name is one that may stand there."""
-        return self._through(0, self.first, before()) and self._through(self.last, len(self.parts), behind())
-
-    def _find_year(self) -> tuple[int | None, int]:
-        """The year that stands in brackets, else the one nearest to the name."""
-        name_end = self.parts[self.last - 1].end if self.last else -1
-        best: tuple[bool, int, int] | None = None
-        year: int | None = None
-        for at in (*range(self.first), *range(self.last, len(self.parts))):
-            found = year_at(self.text, self.parts, at, name_end)
-            if found is None:
-                continue
-            part = self.parts[at]
-            bracketed = self.text[part.start - 1 : part.start] == "(" and self.text[part.end : part.end + 1] == ")"
-            rank = (not bracketed, min(abs(at - self.first), abs(at - self.last)), at)
-            if best is None or rank < best:
-                best, year = rank, found
-        return year, best[2] if best else -1
+        return self._through(0, self.first, before()) and self._through(
+            self.last, len(self.parts), behind()
+        )
 
     def _through(self, at: int, stop: int, fillers: frozenset[str]) -> bool:
         while at < stop:
@@ -78,16 +67,44 @@ class Walk:
         if self.parts[at].fold in months():
             return self._month(at, stop)
         if count := track_at(self.parts, at, stop):
-            return self._track(at, at + count, stop)
-        if self._is_same_venue(at) or self._is_medium(at):
-            self.wordy = True
+            after = self._track(at, at + count, stop)
+        elif self.parts[at].fold == "top" and at + 1 < stop and self.parts[at + 1].fold.isdigit():
+            after = self._top(at, stop)
+        else:
+            after = self._word(at, stop, fillers)
+        self.wordy |= after > at
+        return after
+
+    def _word(self, at: int, stop: int, fillers: frozenset[str]) -> int:
+        """A word that may stand here, the venue's name once more, or a workshop's own name."""
+        if count := same_venue(self.parts, at, self.id):
+            return at + count
+        fold = self.parts[at].fold
+        if fold in fillers or fold == "*" or self._is_medium(at) or self._is_subject(at):
             return at + 1
-        if self.parts[at].fold in fillers:
-            self.wordy = True
-            return at + 1
-        if self.parts[at].fold == "*":
-            return at + 1
+        if at == self.open_workshop and at >= self.last:
+            after, end = self._workshop_on(at, stop)
+            self.tracks[-1] = (self.tracks[-1][0], end)
+            return after
         return self._named_workshop(at, stop)
+
+    def _is_subject(self, at: int) -> bool:
+        """``[cs.CL]`` behind an arXiv number."""
+        part = self.parts[at]
+        return (
+            self.id == "arxiv"
+            and part.end - part.start <= 8
+            and self.text[part.start - 1 : part.start] in ("[", ".", "-")
+        )
+
+    def _top(self, at: int, stop: int) -> int:
+        """``top 5%``, ``Top 3.5%``."""
+        after = at + 2
+        while after < stop and self.parts[after].fold.isdigit() and self._between(after) == ".":
+            after += 1
+        end = self.parts[after - 1].end
+        self.tracks.append((self.parts[at].start, end + (self.text[end : end + 1] == "%")))
+        return after
 
     def _date_behind(self, at: int, stop: int) -> int:
         """``2023.05`` and ``2023-05-12``, and the number of a dated identifier behind it."""
@@ -112,29 +129,35 @@ class Walk:
             return min(at + 2, stop)
         if at + 1 < stop and self.parts[at + 1].fold in months() and self._is_short(at):
             return at + 1
-        if at + 1 == self.at_year and self._is_short(at) and self._between(at + 1) in ("/", ".", "-"):
+        if at + 1 == self.at_year and self._is_month_number(at):
             self.month = True
             return at + 1
-        if self.paged or self._follows_number(at) or (self.long and at == self.last and self._is_short(at)):
+        if (
+            self.paged
+            or self.long
+            or self._follows_number(at)
+            or (self._is_short(at) and is_bracketed(self.text, self.parts[at]))
+        ):
             self.wordy = True
             return at + 1
         return at
+
+    def _is_month_number(self, at: int) -> bool:
+        """``05/2023``."""
+        gap = self.text[self.parts[at].end : self.parts[at + 1].start]
+        return gap in ("/", ".", "-") and self._is_short(at) and 1 <= int(self.parts[at].fold) <= 12
 
     def _follows_number(self, at: int) -> bool:
         """Whether a number belongs to a word such as "vol." before it, or to such a number."""
         while at > 0 and self.parts[at - 1].fold.isdigit() and at - 1 != self.at_year:
             at -= 1
-        return at > 0 and self.parts[at - 1].fold in numbered()
+        return is_numbered(self.parts, at, self.first, self.last)
 
     def _is_short(self, at: int) -> bool:
         return self.parts[at].fold.isdigit() and self.parts[at].end - self.parts[at].start <= 2
 
     def _between(self, at: int) -> str:
         return self.text[self.parts[at - 1].end : self.parts[at].start].strip()
-
-    def _is_same_venue(self, at: int) -> bool:
-        held = table()["forms"].get(self.parts[at].fold)
-        return held is not None and held[0] == self.id
 
     def _is_medium(self, at: int) -> bool:
         return self.paged and self.parts[at].fold in table()["media"]
@@ -145,12 +168,19 @@ class Walk:
         if end - start <= 2 and not self.text[start:end].isupper():
             return at
         kind = tracks()["".join(part.fold for part in self.parts[at:after])]
-        if kind == "workshop" and after < stop and self.parts[after].fold in _ON:
+        if (
+            kind == "workshop"
+            and after < stop
+            and self.parts[after].fold in _ON
+            and after != self.first - 1
+        ):
             after, end = self._workshop_on(after, stop)
+        elif after < stop and self.parts[after].fold == "track":
+            after, end = after + 1, self.parts[after].end
         if self.text[end : end + 1] == "%":
             end += 1
-        self.wordy = True
         self.tracks.append((start, end))
+        self.open_workshop = after if kind == "workshop" else -1
         return after
 
     def _workshop_on(self, at: int, stop: int) -> tuple[int, int]:
@@ -165,7 +195,9 @@ class Walk:
         return at, self.parts[end - 1].end
 
     def _ends_workshop(self, at: int) -> bool:
-        return any(sign in self.text[self.parts[at - 1].end : self.parts[at].start] for sign in "@)(")
+        return any(
+            sign in self.text[self.parts[at - 1].end : self.parts[at].start] for sign in "@)("
+        )
 
     def _named_workshop(self, at: int, stop: int) -> int:
         """``Foo Bar Workshop``: words of any kind, if "Workshop" ends them."""
@@ -175,7 +207,6 @@ class Walk:
             if self.parts[ahead].fold in ("workshop", "workshops"):
                 if stop == self.first and not self._leads_to_name(ahead + 1):
                     return at
-                self.wordy = True
                 self.tracks.append((self.parts[at].start, self.parts[ahead].end))
                 return ahead + 1
         return at

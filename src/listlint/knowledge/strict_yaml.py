@@ -1,8 +1,7 @@
-"""YAML of our own tables, read strictly: a key written twice or an alias is a fault, not a riddle."""
+"""YAML of our own tables, read strictly: a key written twice is a fault, an alias too."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -39,17 +38,6 @@ def parse(text: str) -> Any:
         return yaml.load(text, Loader=_Strict)
     except yaml.YAMLError as error:
         raise TableError(str(error)) from error
-
-
-def load(file: Path) -> dict[str, Any]:
-    """The mapping that a table holds."""
-    try:
-        held = parse(file.read_text("utf-8"))
-    except TableError as error:
-        raise TableError(f"{file.name}: {error}") from None
-    if not isinstance(held, dict) or held.get("schema") != 1:
-        raise TableError(f"{file.name}: not a table of schema 1")
-    return held
 
 
 def _place(marked: Any) -> str:

@@ -7,7 +7,20 @@ from functools import cache
 from listlint.knowledge.rulebook import tables
 
 _TAIL = ".,;*)>\"' \t"
-_WEB = ("http", "https", "ftp", "hhtps", "htpps", "htps", "htttp", "htttps", "http:", "https:", "ttps", "ttp")
+_WEB = (
+    "http",
+    "https",
+    "ftp",
+    "hhtps",
+    "htpps",
+    "htps",
+    "htttp",
+    "htttps",
+    "http:",
+    "https:",
+    "ttps",
+    "ttp",
+)
 
 
 def subject(url: str) -> str | None:
@@ -25,7 +38,9 @@ def subject(url: str) -> str | None:
 
 def host_of(subject: str) -> str:
     """The host of a subject."""
-    cut = min((at for at in (subject.find("/"), subject.find("?")) if at >= 0), default=len(subject))
+    cut = min(
+        (at for at in (subject.find("/"), subject.find("?")) if at >= 0), default=len(subject)
+    )
     return subject[:cut]
 
 
@@ -49,7 +64,16 @@ def doi(text: str) -> str:
     while before != text:
         before = text
         text = text.rstrip("/ .,;")
-        for end in (".pdf", ".full", "/full", "/pdf", "/abstract", ".abstract", ".full-text", ".article-info"):
+        for end in (
+            ".pdf",
+            ".full",
+            "/full",
+            "/pdf",
+            "/abstract",
+            ".abstract",
+            ".full-text",
+            ".article-info",
+        ):
             text = text.removesuffix(end)
     if text.startswith(("10.1101/", "10.64898/")):
         stem, mark, version = text.rpartition("v")
@@ -63,6 +87,8 @@ def _after_scheme(url: str) -> str | None:
     url = url.strip(" \t\r\n<>")
     if "\\" in url:
         url = url.replace("\\", "")
+    if "&amp;" in url:
+        url = url.replace("&amp;", "&")
     scheme, mark, rest = url.partition("://")
     if mark and scheme.lower() in _WEB:
         return rest
@@ -93,7 +119,11 @@ def _path(path: str) -> str:
     if "%" in path:
         path = _decoded(path)
     if "//" in path:
-        path = "/" + "/".join(part for part in path.split("/") if part) + ("/" if path.endswith("/") else "")
+        path = (
+            "/"
+            + "/".join(part for part in path.split("/") if part)
+            + ("/" if path.endswith("/") else "")
+        )
     return path + mark + query
 
 

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listlint.knowledge.slot_words import listed, track_at, year_at
-from listlint.knowledge.venue_names import VenueName, kind_of, spelt
+from listlint.knowledge.slot_words import listed, track_at
+from listlint.knowledge.slot_years import year_at
+from listlint.knowledge.venue_facts import kind_of
+from listlint.knowledge.venue_names import VenueName, spelt
 from listlint.knowledge.venue_slots import VenueReading, runs
 from listlint.knowledge.venue_spelling import Word, words
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 
 _OPEN_ENDED = (
-    "before until till since after earlier prior now present today ongoing older newer later pre post up onward onwards through from"
+    "before until till since after earlier prior now present today ongoing older newer later"
+    " pre post up onward onwards through from"
 )
 _INSTITUTIONS = (
-    "conference proceedings transactions journal symposium meeting ieee acm aaai annual advances international association letters"
+    "conference proceedings transactions journal symposium meeting ieee acm aaai annual advances"
+    " international association letters"
 )
 _DATA_SETS = "voc coco kitti imagenet ilsvrc middlebury davis brats sintel cityscapes"
 _LONGEST, _SHORT = 300, 4
 
 
 @lru_cache(maxsize=8192)
-def find_in_heading(text: str, vocabulary: Vocabulary | None = None) -> tuple[VenueReading | None, int | None]:
+def find_in_heading(
+    text: str, vocabulary: Vocabulary | None = None
+) -> tuple[VenueReading | None, int | None]:
     """(the venue, the year) that hold for what stands below a heading."""
     text = text[:_LONGEST]
     parts = words(text)
@@ -36,10 +42,24 @@ def find_in_heading(text: str, vocabulary: Vocabulary | None = None) -> tuple[Ve
     year, at = _year(text, parts, end)
     place = (parts[at].start, parts[at].end) if year is not None else (-1, -1)
     track = _track(text, parts, first, last)
-    return VenueReading(text[start:end], start, end, name.id, name.form, track, year, *place, False, False, name.strict), year
+    return VenueReading(
+        text[start:end],
+        start,
+        end,
+        name.id,
+        name.form,
+        track,
+        year,
+        *place,
+        False,
+        False,
+        name.strict,
+    ), year
 
 
-def _meant(text: str, parts: tuple[Word, ...], vocabulary: Vocabulary | None) -> Iterator[tuple[int, int, VenueName]]:
+def _meant(
+    text: str, parts: tuple[Word, ...], vocabulary: Vocabulary | None
+) -> Iterator[tuple[int, int, VenueName]]:
     """The names in a heading that are meant as venues, none inside another."""
     taken: list[tuple[int, int]] = []
     for first, last in runs(parts, vocabulary or EMPTY):
@@ -47,7 +67,9 @@ def _meant(text: str, parts: tuple[Word, ...], vocabulary: Vocabulary | None) ->
             continue
         taken.append((first, last))
         start, end = parts[first].start, parts[last - 1].end
-        name = spelt("".join([part.fold for part in parts[first:last]]), text[start:end], vocabulary)
+        name = spelt(
+            "".join([part.fold for part in parts[first:last]]), text[start:end], vocabulary
+        )
         if name is not None and _is_meant(text, parts, first, last, name):
             yield first, last, name
 
@@ -56,7 +78,12 @@ def _is_meant(text: str, parts: tuple[Word, ...], first: int, last: int, name: V
     """A name, not a word: it stands beside a year, or looks like nothing else."""
     start, end = parts[first].start, parts[last - 1].end
     written = text[start:end]
-    if first and text[start - 1] == "-" and parts[first - 1].end == start - 1 and not parts[first - 1].fold.isdigit():
+    if (
+        first
+        and text[start - 1] == "-"
+        and parts[first - 1].end == start - 1
+        and not parts[first - 1].fold.isdigit()
+    ):
         return False
     if _beside_year(text, parts, first, last):
         return True
@@ -72,7 +99,11 @@ def _beside_year(text: str, parts: tuple[Word, ...], first: int, last: int) -> b
     end = parts[last - 1].end
     if last < len(parts) and parts[last].start - end <= 3 and year_at(text, parts, last, end):
         return True
-    return first > 0 and parts[first].start - parts[first - 1].end <= 3 and year_at(text, parts, first - 1) is not None
+    return (
+        first > 0
+        and parts[first].start - parts[first - 1].end <= 3
+        and year_at(text, parts, first - 1) is not None
+    )
 
 
 def _year(text: str, parts: tuple[Word, ...], name_end: int) -> tuple[int | None, int]:
@@ -93,7 +124,9 @@ def _has_open_sign(text: str, parts: tuple[Word, ...], at: int) -> bool:
     """``≤2020``, ``2022 -``, ``2020+``."""
     before = text[: parts[at].start].rstrip()
     behind = text[parts[at].end :].strip()
-    return before[-1:] in ("<", ">", "≤", "≥", "~") or (bool(behind) and behind[0] in "-–—~+" and not any(c.isalnum() for c in behind))
+    return before[-1:] in ("<", ">", "≤", "≥", "~") or (
+        bool(behind) and behind[0] in "-–—~+" and not any(c.isalnum() for c in behind)
+    )
 
 
 def _track(text: str, parts: tuple[Word, ...], first: int, last: int) -> str | None:

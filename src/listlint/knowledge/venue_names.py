@@ -12,24 +12,31 @@ from listlint.knowledge.rulebook import tables
 from listlint.knowledge.venue_spelling import fold, fold_alike
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 
-_PUBLISHERS = ("ieeecvf", "ieee", "acm", "usenix", "ieeersj", "acmieee", "ieeeacm", "aaai", "springer")
+_PUBLISHERS = (
+    "ieeecvf",
+    "ieee",
+    "acm",
+    "usenix",
+    "ieeersj",
+    "acmieee",
+    "ieeeacm",
+    "aaai",
+    "springer",
+)
 
 
 class VenueName(NamedTuple):
-    """``form``: name, case, also, full, long, alias, typo, homoglyph, renamed, workshop, own."""
+    """``form`` is how a name is spelt.
+
+    name: as the table writes it. also: another accepted name. full, long: a long form; never
+    wrong. case: one of these but for case or punctuation. alias, typo, homoglyph: to be written
+    otherwise. renamed: an older name. workshop: CVPRW. own: the list's or the configuration's.
+    """
 
     id: str | None
     form: str
     right: str  # the name to write; of an older name that name, written rightly
     strict: bool = False  # the name is a word: it needs a year beside it, or a column of venues
-
-
-class Renamed(NamedTuple):
-    """An older name, right up to ``until``; ``now`` is right after it."""
-
-    old: str
-    until: int
-    now: str
 
 
 def table() -> dict[str, Any]:
@@ -48,12 +55,24 @@ def spelt(folded: str, text: str, vocabulary: Vocabulary | None = None) -> Venue
     """The same for a string that is folded already."""
     if not folded:
         return None
-    return (
+    vocabulary = vocabulary or EMPTY
+    name = (
         _in_table(folded, text)
-        or _in_vocabulary(folded, text, vocabulary or EMPTY)
+        or _in_vocabulary(folded, text, vocabulary)
         or _workshop(folded, text)
         or _published(folded, text)
     )
+    preferred = vocabulary.prefer.get(name.id) if name is not None and name.id else None
+    return name if name is None or preferred is None else _preferred(name, text, preferred)
+
+
+def _preferred(name: VenueName, text: str, right: str) -> VenueName:
+    """The same, where a configuration prefers one of the venue's names."""
+    if text == right:
+        return name._replace(form="name", right=right)
+    if name.form in ("full", "long", "renamed", "workshop"):
+        return name
+    return name._replace(form="also" if name.form == "name" else name.form, right=right)
 
 
 def alike(text: str) -> VenueName | None:
@@ -117,64 +136,6 @@ def _is_word(id: str) -> bool:
     return bool(table()["ids"][id].get("strict"))
 
 
-def name_of(id: str) -> str | None:
-    """The name that the table writes."""
-    venue = table()["ids"].get(id)
-    return None if venue is None else str(venue["name"])
-
-
-def full_name(id: str) -> str | None:
-    """The official long name."""
-    venue = table()["ids"].get(id)
-    return None if venue is None else str(venue["full"])
-
-
-def kind_of(id: str) -> str | None:
-    """conference, journal, workshop, preprint, repository or series."""
-    venue = table()["ids"].get(id)
-    return None if venue is None else str(venue["kind"])
-
-
-def joint(id: str, other: str) -> bool:
-    """Whether two ids are one event, or events held together: no mismatch."""
-    ids = table()["ids"]
-    one, two = ids.get(id, {}), ids.get(other, {})
-    return (
-        id == other
-        or other in one.get("joint", ())
-        or id in two.get("joint", ())
-        or other == one.get("parent")
-        or id == two.get("parent")
-    )
-
-
-def renamed(text: str) -> Renamed | None:
-    """What an older name was good for, and what it is called now."""
-    held = table()["forms"].get(fold(text))
-    if held is None or held[1] != "renamed":
-        return None
-    venue = table()["ids"][held[0]]
-    for older in venue["renamed"]:
-        if older["name"] == held[2]:
-            return Renamed(older["name"], older["until"], venue["name"])
-    return None
-
-
-def held(id: str, year: int) -> bool | None:
-    """Whether a venue was held in a year; none where the table has no opinion."""
-    spans = table()["ids"].get(id, {}).get("held")
-    if not spans or year < spans[0]["from"]:
-        return None
-    return any(_within(span, year) for span in spans)
-
-
-def _within(span: dict[str, Any], year: int) -> bool:
-    first = span["from"]
-    if not first <= year <= span.get("to", 9999) or year in span.get("except", ()):
-        return False
-    return (year - first) % int(span.get("every", 1)) == 0
-
-
 def nearest(text: str, limit: int = 3) -> list[tuple[str, str]]:
     """(venue id, name) of what a misspelling of seven letters or more may mean: one letter off."""
     folded = fold(text)
@@ -185,5 +146,5 @@ def nearest(text: str, limit: int = 3) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for form, (id, _, written) in table()["forms"].items():
         if abs(len(form) - len(folded)) <= 1 and OSA.distance(form, folded, score_cutoff=1) <= 1:
-            found.setdefault(id, written)
-    return [(id, str(table()["ids"][id]["name"])) for id in found][:limit]
+            found.setdefault(id, written or str(table()["ids"][id]["name"]))
+    return list(found.items())[:limit]

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from listlint.knowledge import slot_ends
 from listlint.knowledge.slot_walk import Walk
-from listlint.knowledge.slot_words import openers
+from listlint.knowledge.slot_words import Rest, openers
+from listlint.knowledge.slot_years import Words
 from listlint.knowledge.venue_names import VenueName, alike, spelt, table
-from listlint.knowledge.venue_spelling import Word, first_word, words
+from listlint.knowledge.venue_spelling import first_word, fold, words
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 
 _LONGEST, _LONGEST_ALIKE = 200, 32
@@ -29,7 +30,9 @@ class VenueReading(NamedTuple):
     start: int
     end: int
     id: str | None
-    form: str  # as of VenueName; or medium: "Preprint" and its like, with no id
+    form: (
+        str  # as of VenueName; medium: "Preprint" and its like, no id; joint: two, the first counts
+    )
     track: str | None  # as written
     year: int | None
     year_start: int
@@ -59,9 +62,12 @@ def read(text: str, vocabulary: Vocabulary | None = None) -> VenueReading | None
     parts = words(text)
     if not parts or len(parts) > _MOST_WORDS:
         return None
-    for run in runs(parts, vocabulary or EMPTY):
+    found = runs(parts, vocabulary or EMPTY)
+    for run in found:
         if reading := _reading(text, parts, run, vocabulary):
             return reading
+    if len(found) > 1 and (reading := _joined(text, parts, found, vocabulary)):
+        return reading
     return _look_alike(text, parts) if len(text) <= _LONGEST_ALIKE else None
 
 
@@ -100,7 +106,7 @@ def _name_starts() -> frozenset[str]:
     return frozenset((*held["starts"], *held["media_starts"], *(f"{form}w" for form in acronyms)))
 
 
-def runs(parts: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+def runs(parts: Words, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a known name may stand: (first, past the last) word, the longest first."""
     starts, own = _name_starts(), vocabulary.starts
     found = []
@@ -111,18 +117,23 @@ def runs(parts: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[int, int
     return found
 
 
-def _ends(parts: tuple[Word, ...], first: int, vocabulary: Vocabulary) -> Iterator[int]:
+def _ends(parts: Words, first: int, vocabulary: Vocabulary) -> Iterator[int]:
     known, media, extra = table()["forms"], table()["media"], vocabulary.extra
     folded = ""
     for last in range(first, min(first + _LONGEST_NAME, len(parts))):
         folded += parts[last].fold
-        if folded in known or folded in media or folded in extra:
-            yield last + 1
-        elif folded[-1] == "w" and folded[:-1] in known:
+        if (
+            folded in known
+            or folded in media
+            or folded in extra
+            or (folded[-1] == "w" and folded[:-1] in known)
+        ):
             yield last + 1
 
 
-def _reading(text: str, parts: tuple[Word, ...], run: tuple[int, int], vocabulary: Vocabulary | None) -> VenueReading | None:
+def _reading(
+    text: str, parts: Words, run: tuple[int, int], vocabulary: Vocabulary | None
+) -> VenueReading | None:
     """The slot read around a name, if all the rest is understood."""
     first, last = _with_publisher(text, parts, run[0]), run[1]
     start, end = parts[first].start, parts[last - 1].end
@@ -136,15 +147,51 @@ def _reading(text: str, parts: tuple[Word, ...], run: tuple[int, int], vocabular
         return None
     if long:
         start, end = slot_ends.whole_name(text, parts, first, last, name.id)
-    rest = walk.rest()
+    return _said(text, start, slot_ends.closed(text, start, end), name, walk.rest())
+
+
+def _said(text: str, start: int, end: int, name: VenueName, rest: Rest) -> VenueReading:
+    track = rest.track(text)
     return VenueReading(
-        text[start:end], start, end, name.id, name.form, rest.track(text), *rest.when(), rest.month, True, name.strict
+        text[start:end],
+        start,
+        end,
+        name.id,
+        name.form,
+        track,
+        *rest.when(),
+        rest.month,
+        True,
+        name.strict,
     )
 
 
-def _with_publisher(text: str, parts: tuple[Word, ...], first: int) -> int:
+def _joined(
+    text: str, parts: Words, found: list[tuple[int, int]], vocabulary: Vocabulary | None
+) -> VenueReading | None:
+    """``ICML/ICLR 2023``: two venues in one slot are one name as written, the first counts."""
+    for first, middle in found:
+        for second, last in found:
+            if not middle <= second <= middle + 1:
+                continue
+            one = text[parts[first].start : parts[middle - 1].end]
+            two = text[parts[second].start : parts[last - 1].end]
+            between = text[parts[middle - 1].end : parts[second].start].strip()
+            if between not in ("/", "&", "+", "|") or not spelt(fold(two), two, vocabulary):
+                continue
+            if name := spelt(fold(one), one, vocabulary):
+                walk = Walk(text, parts, first, last, name.id, False)
+                if walk.all_understood():
+                    whole = parts[first].start, parts[last - 1].end
+                    return _said(text, *whole, name._replace(form="joint"), walk.rest())
+    return None
+
+
+def _with_publisher(text: str, parts: Words, first: int) -> int:
     """``IEEE ICRA``: the publisher before a name is a part of it as written."""
-    while first and parts[first - 1].fold in _PUBLISHERS and text[parts[first - 1].end : parts[first].start] in (" ", "/", "-"):
+    while first and parts[first - 1].fold in _PUBLISHERS:
+        if text[parts[first - 1].end : parts[first].start] not in (" ", "/", "-"):
+            break
         first -= 1
     return first
 
@@ -153,13 +200,11 @@ def _medium(folded: str, text: str) -> VenueName | None:
     return VenueName(None, "medium", text) if folded in table()["media"] else None
 
 
-def _look_alike(text: str, parts: tuple[Word, ...]) -> VenueReading | None:
+def _look_alike(text: str, parts: Words) -> VenueReading | None:
     """``NeurlPS 2023``: a name known by its look alone."""
     first, last, rest = slot_ends.trimmed(text, parts)
     if not 0 < last - first <= 3:
         return None
     start, end = parts[first].start, parts[last - 1].end
     name = alike(text[start:end])
-    if name is None:
-        return None
-    return VenueReading(text[start:end], start, end, name.id, name.form, rest.track(text), *rest.when(), rest.month)
+    return None if name is None else _said(text, start, end, name, rest)

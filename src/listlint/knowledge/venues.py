@@ -1,24 +1,21 @@
-"""Venues: who a name is, what a slot or a heading says, what an event is called and when it was held.
+"""Venues: who a name is, what a slot or a heading says, when an event was held.
 
 The one door to what the table of venues knows; the work is done in the modules beside it.
 """
 
 from __future__ import annotations
 
-from listlint.knowledge.venue_headings import find_in_heading
-from listlint.knowledge.venue_names import (
+from listlint.knowledge.venue_facts import (
     Renamed,
-    VenueName,
-    alike,
     full_name,
     held,
     joint,
     kind_of,
-    match,
     name_of,
-    nearest,
     renamed,
 )
+from listlint.knowledge.venue_headings import find_in_heading
+from listlint.knowledge.venue_names import VenueName, alike, match, nearest
 from listlint.knowledge.venue_slots import Split, VenueReading, read, split
 from listlint.knowledge.venue_spelling import fold
 

@@ -73,7 +73,7 @@ def test_the_exit_tells_whether_something_was_found(
     [
         (
             ["--formt", "json"],
-            "unrecognized arguments: --formt json: `listlint check --help` shows",
+            "unrecognized arguments: --formt: `listlint check --help` shows",
         ),
         (["--format", "jsn"], "argument --format: invalid choice: 'jsn'"),
         (["chekc"], "chekc: neither a command nor a file: did you mean check?"),

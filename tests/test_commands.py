@@ -12,9 +12,9 @@ from listlint.commands import test as test_command
 from listlint.rule import all_rules
 from made import word_rule
 
-LIST = """# Sorting
+LIST = """## Sorting
 
-## By smell
+### By smell
 
 - Sorting Lists by Smell, <ins>ACL, 2022</ins> [[Paper](https://aclanthology.org/2022.acl-long.7)]
 """

@@ -140,7 +140,7 @@ def test_notes_are_counted_and_shown_when_asked_for() -> None:
         " 1 note (--notes shows them); 1 link not checked (offline)\n"
     )
     text = shown(LINE, rule, notes=True)
-    assert "README.md:1:18: note a-rule: says Smell\n" in text
+    assert "README.md:1:20: note a-rule: says Smell\n" in text
     assert text.endswith("1 finding, 0 fixable; 1 link not checked (offline)\n")
 
 

@@ -11,6 +11,7 @@ from listlint.plain import terminal
 from listlint.source import Source
 
 GUTTER = 5  # columns of the line's number
+FRAME = 5  # columns of the bar and of two ellipses
 ELLIPSIS = "…"
 
 
@@ -29,7 +30,7 @@ def snippet(source: Source, start: int, end: int, width: int) -> Snippet:
     first, last = source.line_span(number)
     text = source.text[first:last].replace("\t", " ")
     begin, stop = start - first, min(end, last) - first
-    left, right = _window(text, begin, stop, max(width - GUTTER - 3, 20))
+    left, right = _window(text, begin, stop, max(width - GUTTER - FRAME, 20))
     before = (ELLIPSIS if left else "") + terminal(text[left:begin])
     marked = terminal(text[begin : min(stop, right)])
     after = terminal(text[min(stop, right) : right]) + (ELLIPSIS if right < len(text) else "")

@@ -1,182 +1,168 @@
-"""markdown-it's tokens to our nodes (first form: correct, not yet fast)."""
+"""A text to a document: markdown-it's block tokens become nodes, each content is woven into them."""
 
 from __future__ import annotations
 
 import functools
-from typing import Any
+from collections.abc import Callable
+from typing import cast
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-from listlint.markdown import spans
+from listlint.markdown.blocks import choose_blocks
+from listlint.markdown.inlines import choose_inlines
 from listlint.markdown.nodes import Document, Node
+from listlint.markdown.spans import BlockState, Mark
+from listlint.markdown.weave import inline_nodes
 
-PAIRS = {"link": "link", "em": "em", "strong": "strong", "s": "strike"}
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+CONTAINERS = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "tr_open": "row",
+    "th_open": "cell",
+    "td_open": "cell",
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+}
+
+
+class _Parser(MarkdownIt):
+    """Addresses stay as they are written."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
 
 
 @functools.cache
 def _parser() -> MarkdownIt:
-    md = spans.parser()
-    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    """GitHub's Markdown, as far as markdown-it knows it."""
+    md = _Parser("commonmark").enable(["table", "strikethrough"])
     md.options["inline_definitions"] = True
+    md.options["strikethrough_single_tilde"] = True
+    md.options["maxNesting"] = 1000  # blocks.py and inlines.py have limits of their own, and say so
+    choose_blocks(md)
+    choose_inlines(md)
     return md
 
 
 def document(text: str) -> Document:
-    tokens = _parser().parse(text)
-    lines = [0]
-    for line in text.split("\n"):
-        lines.append(lines[-1] + len(line) + 1)
-    root = Node("root", 0, len(text))
-    stack = [root]
-    header = False
-    for token in tokens:
-        kind = token.type
-        if kind.endswith("_open"):
-            if kind == "thead_open":
-                header = True
-            if kind == "tr_open" and header:
-                token.meta["head"], header = True, False
-            node = _opened(kind, token, text, lines)
-            if node is not None:
-                stack[-1].children.append(node)
-                stack.append(node)
-        elif kind.endswith("_close"):
-            if kind in ("thead_close", "tbody_close"):
-                continue
-            if kind == "tr_close":
-                stack.pop()
-                continue
-            node = stack.pop()
-            if node.children and node.kind not in ("table",):
-                node.end = max(node.children[-1].end, node.inner[1] if node.inner else 0)
-        elif kind == "inline":
-            _inline(stack[-1], token, text)
+    """The nodes of ``text``."""
+    md = _parser()
+    # a lone carriage return ends a line for Markdown, and is as long
+    state = BlockState(text.replace("\r", "\n") if "\r" in text else text, md)
+    if text:
+        md.block.tokenize(state, 0, state.lineMax)
+    tree = _Tree(state)
+    for token in state.tokens:
+        tree.take(cast(Mark, token))
+    return Document(text, tree.out, sorted(state.unread))
+
+
+class _Tree:
+    """Takes block tokens one by one; ``out`` is where the next node goes."""
+
+    __slots__ = ("header", "out", "stack", "state")
+
+    def __init__(self, state: BlockState) -> None:
+        self.state = state
+        self.out: list[Node] = []
+        self.stack: list[tuple[list[Node], Node]] = []
+        self.header = False
+
+    def take(self, mark: Mark) -> None:
+        kind = mark.type
+        if kind == "inline":
+            self.content(mark)
+        elif kind in CONTAINERS:
+            self.open(mark, CONTAINERS[kind])
+        elif kind in LEAVES:
+            self.out.append(LEAVES[kind](self, mark))
+        elif kind == "thead_open":
+            self.header = True
+        elif mark.nesting < 0 and kind not in ("thead_close", "tbody_close"):
+            self.close(mark)
+
+    def open(self, mark: Mark, kind: str) -> None:
+        node = Node(kind, mark.start, mark.start)
+        if kind == "item":
+            node.value = mark.info + mark.markup
+            node.end += len(node.value)
+        elif kind == "heading":
+            node.level = int(mark.tag[1])
+            node.end = self.last_end(mark)
+        elif kind == "list":
+            node.level = int(mark.type == "ordered_list_open")
+        elif kind == "quote":
+            node.end = self.last_end(mark)
+        elif kind == "row":
+            node.end = mark.end
+            node.level = int(not self.header)
+            self.header = False
+        self.out.append(node)
+        self.stack.append((self.out, node))
+        self.out = node.children
+
+    def close(self, mark: Mark) -> None:
+        self.out, node = self.stack.pop()
+        if node.kind == "row":
+            if mark.start >= 0:
+                node.inner = (mark.start, mark.end)
+        elif node.children and node.children[-1].end > node.end:
+            node.end = node.children[-1].end
+
+    def content(self, mark: Mark) -> None:
+        node = self.stack[-1][1]
+        if node.kind == "cell":
+            if mark.start < 0:  # this row is short of it
+                self.stack[-1][0].pop()
+                return
+            node.start, node.end = inner = (mark.start, mark.end)
+        elif mark.segments:
+            inner = mark.segments.place(0, len(mark.content))
         else:
-            stack[-1].children.append(_leaf(kind, token, text, lines))
-    return Document(text, root.children, [])
+            inner = (mark.start, mark.start + len(mark.content))
+        node.inner = inner
+        if node.kind == "paragraph":
+            node.start, node.end = inner
+        node.children.extend(
+            inline_nodes(mark, self.state.md, self.state.env, self.state.unread)
+        )
+
+    def last_end(self, mark: Mark) -> int:
+        """The end of a block's last line that holds something, blanks left out."""
+        end = self.state.eMarks[(mark.map or (0, 1))[1] - 1]
+        return mark.start + len(self.state.src[mark.start : end].rstrip(" \t\n"))
+
+    # -- blocks without blocks or inline nodes in them
+
+    def code(self, mark: Mark) -> Node:
+        return Node("codeblock", mark.start, self.last_end(mark), value=mark.content)
+
+    def rule(self, mark: Mark) -> Node:
+        return Node("rule", mark.start, self.last_end(mark))
+
+    def definition(self, mark: Mark) -> Node:
+        dest = mark.meta["dest"]
+        node = Node("definition", mark.start, self.last_end(mark), value=mark.meta["label"])
+        node.url, node.dest = self.state.src[slice(*dest)], dest
+        return node
+
+    def html(self, mark: Mark) -> Node:
+        from listlint.markdown.html import html_nodes
+
+        children = html_nodes(mark.content, mark.segments)
+        return Node("html", mark.start, self.last_end(mark), children)
 
 
-def _place(token: Token, text: str, lines: list[int]) -> tuple[int, int]:
-    first, last = token.map or (0, 0)
-    start, end = lines[first], min(lines[last], len(text))
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-
-
-def _opened(kind: str, token: Token, text: str, lines: list[int]) -> Node | None:
-    name = kind.removesuffix("_open")
-    if name in ("thead", "tbody"):
-        return None
-    start, end = _place(token, text, lines) if token.map else (0, 0)
-    if name == "heading":
-        return Node("heading", start, end, level=int(token.tag[1]))
-    if name in ("bullet_list", "ordered_list"):
-        return Node("list", start, end, level=int(name[0] == "o"))
-    if name == "list_item":
-        return Node("item", start, end, value=token.info + token.markup)
-    names = {"blockquote": "quote", "table": "table", "tr": "row", "th": "cell", "td": "cell"}
-    node = Node(names.get(name, name), start, end)
-    if name == "tr":
-        node.level = int(token.level > 1 and not token.meta.get("head"))
-    return node
-
-
-def _leaf(kind: str, token: Token, text: str, lines: list[int]) -> Node:
-    start, end = _place(token, text, lines)
-    if kind in ("fence", "code_block"):
-        return Node("codeblock", start, end, value=token.content)
-    if kind == "definition":
-        url = token.meta["url"]
-        at = text.find(url, start, end) if url else -1
-        dest = (at, at + len(url)) if at >= 0 else None
-        return Node("definition", start, end, value=token.meta["label"], url=url, dest=dest)
-    if kind == "html_block":
-        from listlint.markdown.html import html_block
-
-        return Node("html", start, end, html_block(text, start, end))
-    return Node("rule", start, end)
-
-
-def _inline(parent: Node, token: Token, text: str) -> None:
-    segments = token.meta.get("segments")
-    if segments:
-        first, last = spans._source(segments, (0, len(token.content)))
-        parent.inner = (first, last)
-        if parent.kind == "cell":
-            parent.start, parent.end = first, last
-        elif parent.kind != "heading":
-            parent.start, parent.end = first, last
-    parent.children = _nodes(token.children or [], text)
-
-
-def _nodes(tokens: list[Token], text: str) -> list[Node]:
-    root = Node("root", 0, 0)
-    stack = [root]
-    for token in tokens:
-        kind = token.type
-        if kind.endswith("_open") and kind != "html_open":
-            node = _pair(kind.removesuffix("_open"), token, text)
-            stack[-1].children.append(node)
-            stack.append(node)
-        elif kind.endswith("_close"):
-            node = stack.pop()
-            node.end = token.meta["span"][1]
-            if node.kind != "link" and node.inner:
-                node.inner = (node.inner[0], token.meta["span"][0])
-        else:
-            _single(stack[-1], token, text)
-    return root.children
-
-
-def _pair(name: str, token: Token, text: str) -> Node:
-    start, end = token.meta["span"]
-    node = Node(PAIRS[name], start, end)
-    if name == "link":
-        dest = token.meta.get("dest")
-        node.url = str(token.attrGet("href"))
-        if dest and text[dest[0] : dest[0] + 1] == "<":
-            dest = (dest[0] + 1, dest[1] - 1)
-        node.name, node.dest = "inline" if dest else "reference", dest
-        if token.markup == "autolink":
-            node.name, node.dest = "auto", (start + 1, end - 1)
-        elif token.markup == "bare":
-            node.name, node.dest = "bare", (start, end)
-        node.inner = token.meta.get("label", node.dest)
-        if node.dest:
-            node.url = text[slice(*node.dest)]
-    else:
-        node.inner = (end, end)
-    return node
-
-
-def _single(parent: Node, token: Token, text: str) -> None:
-    start, end = token.meta["span"]
-    kind = token.type
-    if kind == "text":
-        if token.content:
-            parent.children.append(Node("text", start, end, value=token.content))
-    elif kind == "code_inline":
-        parent.children.append(Node("code", start, end, value=token.content))
-    elif kind in ("softbreak", "hardbreak"):
-        parent.children.append(Node("break", start, end, level=int(kind == "hardbreak")))
-    elif kind == "image":
-        parent.children.append(_image(token, text))
-    elif kind == "html_inline":
-        from listlint.markdown.html import html_inline
-
-        html_inline(parent, text, start, end)
-
-
-def _image(token: Token, text: str) -> Node:
-    start, end = token.meta["span"]
-    dest: Any = token.meta.get("dest")
-    if dest and text[dest[0] : dest[0] + 1] == "<":
-        dest = (dest[0] + 1, dest[1] - 1)
-    node = Node("image", start, end, inner=token.meta.get("label"), dest=dest)
-    node.url = text[slice(*dest)] if dest else str(token.attrGet("src"))
-    node.name = "inline" if dest else "reference"
-    node.value = "".join(t.content for t in token.children or [])
-    return node
+LEAVES: dict[str, Callable[[_Tree, Mark], Node]] = {
+    "fence": _Tree.code,
+    "code_block": _Tree.code,
+    "hr": _Tree.rule,
+    "definition": _Tree.definition,
+    "html_block": _Tree.html,
+}

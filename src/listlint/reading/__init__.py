@@ -35,8 +35,9 @@ def read(source: Source, path: str = "README.md", vocabulary: Vocabulary = EMPTY
 def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     document = markdown.parse(source.text)
     items = collect(document)
+    words = pieces.own_words(items, source.text)
     for item in items:
-        item.pieces = pieces.cut(item, source.text, vocabulary)
+        item.pieces = pieces.cut(item, source.text, vocabulary, words)
         for piece in item.pieces:
             piece.own = tuple(weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else ""))
     votes.vote((_kind(item), item.pieces, _feeds(item)) for item in items)

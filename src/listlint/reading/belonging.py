@@ -35,6 +35,7 @@ class Belonging:
         self.paper_levels = self._paper_levels()
         self.styled = self._styled_paragraphs()
         self.out: list[Candidate] = []
+        self.banner: tuple[Item, ...] = ()  # a paragraph that only states a venue, over the lists below it
 
     def run(self) -> list[Candidate]:
         top = [item for item in self.items if item.parent is None]
@@ -58,9 +59,13 @@ class Belonging:
     def block(self, item: Item, top: list[Item], at: int, current: Candidate | None) -> Candidate | None:
         """A heading, a paragraph or code at the top level; gives what later blocks belong to."""
         if item.kind == "heading":
+            self.banner = ()
             return self.take(item, ()) if self.is_paper_heading(item) else None
         if item.kind != "para" or item.section in self.noise or item.order in self.contents:
             return current if item.kind == "code" and current and current.item.kind == "heading" else None
+        if self.is_banner(item):
+            self.banner = (item,)
+            return None
         lines = self.lines(item)
         if lines:
             for line in lines:
@@ -77,6 +82,13 @@ class Belonging:
         if current and item.pieces and looks_part(seen) and not looks_prose(item, seen):
             current.parts.append(item)
         return None
+
+    def is_banner(self, item: Item) -> bool:
+        """A paragraph of nothing but a venue or year: a heading in all but name."""
+        return bool(item.pieces) and all(
+            p.kind == "text" and p.role in (V, Y) and p.feature is not None and (p.feature.reading or p.feature.year)
+            for p in item.pieces
+        ) and "b" in item.pieces[0].marks
 
     def take(self, item: Item, groups: tuple[Item, ...], sure: bool = True) -> Candidate:
         candidate = Candidate(item, [], groups, sure)
@@ -161,7 +173,7 @@ class Belonging:
     def heading_fits(self, item: Item, content: list[Item]) -> bool:
         """Whether a heading with what stands below it reads like one paper."""
         seen = self.looks[item.order]
-        if seen.title is None or (not seen.venue and seen.title.feature is not None and seen.title.feature.words < 4 and not seen.out):
+        if (seen.title is None and not seen.fallback) or (seen.title and not seen.venue and seen.title.feature is not None and seen.title.feature.words < 4 and not seen.out):
             return False
         linked = seen.out > 0
         for block in content:
@@ -175,13 +187,19 @@ class Belonging:
         """Whether an entry of its own stands in a block."""
         if block.kind == "row" or (block.kind in ("bullet", "para") and self.own_entry(block)):
             return True
+        if self.looks[block.order].field:
+            return False
         return any(self.holds_entry(child) for child in block.children)
 
     def own_entry(self, item: Item) -> bool:
         seen = self.looks[item.order]
         return (
             seen.title is not None
-            and (seen.papers > 0 or seen.venue)
+            and (
+                seen.papers > 0
+                or seen.venue
+                or any(self.looks[c.order].papers or self.looks[c.order].venue for c in item.children)
+            )
             and not seen.field
             and not (item.kind == "para" and looks_prose(item, seen))
             and (seen.marked or item.kind == "bullet")
@@ -192,7 +210,7 @@ class Belonging:
             return False
         content = self.content_of[item.order]
         seen = self.looks[item.order]
-        return seen.title is not None and (bool(content) or seen.out > 0) and not any(
+        return (seen.title is not None or seen.fallback) and (bool(content) or seen.out > 0) and not any(
             self.holds_entry(c) for c in content if c.kind != "para"
         )
 
@@ -211,7 +229,7 @@ class Belonging:
             return current
         last: Candidate | None = None
         for row in rows:
-            last = self.bullet(row, (), rows) or last
+            last = self.bullet(row, self.banner, rows) or last
         return last
 
     def all_parts(self, rows: list[Item]) -> bool:
@@ -308,6 +326,9 @@ class Belonging:
         seen = [self.looks[row.order] for row in rows]
         linked = sum(1 for s in seen if s.title is not None and (s.out or s.venue))
         if linked * 10 < len(rows) * 3:
+            papers = [row for row, its in zip(rows, seen, strict=True) if its.papers]
+            for row in papers if len(papers) >= 3 else ():
+                self.take(row, (), sure=False)
             return
         for row, its in zip(rows, seen, strict=True):
             if its.title is not None and (_substance(its) or linked * 10 > len(rows) * 6):

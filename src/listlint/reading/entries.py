@@ -12,6 +12,7 @@ from listlint.paperlist import Entry, Link, Piece, Section, VenueRead
 from listlint.reading.belonging import Candidate
 from listlint.reading.evidence import A, L, T, V, X, Y
 from listlint.reading.items import Item
+from listlint.reading.look import passes
 from listlint.reading.pieces import Cut, clean, link_text
 from listlint.reading.words import RESOURCE_WORDS, is_label
 from listlint.source import Source
@@ -239,9 +240,12 @@ def entry_pieces(candidate: Candidate) -> list[Cut]:
 def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
     """The range of the title: the best piece, with what of it stands beside."""
     main = [p for p in pieces if p.part == 0 and p.kind != "image" and p.feature is not None]
-    best = _best(main, 0.0) or _best([p for p in pieces if p.part and p.kind != "image"], 0.0)
-    if best is None:
-        best = _best([p for p in main if not (p.feature and p.feature.label)], -3.6)
+    best = _best(main, 0.0)
+    if best is not None:
+        best = _lead_link(main, best, text) or best
+    else:
+        best = _best([p for p in main if passes(p)], -99.0)
+        best = best or _best([p for p in pieces if p.part and p.kind != "image"], 0.0)
     if best is None:
         return None
     start, end = best.start, best.end
@@ -252,6 +256,17 @@ def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
         if left.kind == "text" and left.line == best.line and left.cell == best.cell and _colon(gap) and '"' not in best.marks and best.kind != "link" and left.role not in (V, Y, A) and left.feature and left.feature.words <= 4 and left.field is None and not left.feature.label and "[" not in left.marks and "(" not in left.marks:
             start = left.start
     return start, end
+
+
+def _lead_link(main: list[Cut], best: Cut, text: str) -> Cut | None:
+    """A link set first, when what reads like a title is but the description behind it."""
+    first = main[0]
+    if first is best or first.kind != "link" or best.marks or best.kind != "text" or first.line != best.line:
+        return None
+    gap = text[first.end : best.start]
+    if not passes(first) or main.index(best) != 1 or text[first.start - 2 : first.start].startswith("["):
+        return None
+    return first if ":" in gap or " - " in gap or " – " in gap or " — " in gap else None
 
 
 def _colon(gap: str) -> bool:
@@ -315,16 +330,25 @@ def make_link(node: Node) -> Link | None:
     if not url or url.startswith("#"):
         return None
     address = addresses.read(url)
+    kind = address.kind
     label = "" if node.name in ("bare", "auto") else link_text(node)[0]
     return Link(
         label.strip("[]()") if label.strip("[]()") else label,
         url,
-        address.kind,
+        "paper" if kind in ("other", "project") and _says_paper(label, url) else kind,
         address.id,
         address,
         Span(node.start, node.end),
         Span(*node.inner) if node.inner else None,
         Span(*node.dest) if node.dest else None,
+    )
+
+
+def _says_paper(label: str, url: str) -> bool:
+    """A label that says so, or a page of the list's own under a title."""
+    words = label.strip("[]()* ").lower()
+    return words in ("paper", "pdf", "arxiv", "arxiv preprint", "preprint", "openreview") or (
+        "://" not in url and len(label.split()) > 3 and not url.startswith("mailto:")
     )
 
 

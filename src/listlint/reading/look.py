@@ -52,11 +52,19 @@ def look(item: Item) -> Look:
                 papers += addresses.read(url).kind == "paper"
         if piece.role == T and (title is None or piece.post[T] > title.post[T]):
             title = piece
-        elif piece.role in (L, X) and piece.kind != "image" and piece.post[T] - max(piece.post) > -3.6:
-            fallback = fallback or not (piece.feature and piece.feature.label)
+        elif piece.role in (L, X) and piece.kind != "image" and passes(piece):
+            fallback = True
     marked = title is not None and (title.kind == "link" or "b" in title.marks or '"' in title.marks)
     field = bool(item.pieces) and item.pieces[0].field is not None and item.pieces[0].field != "T"
     return Look(title, marked, out, papers, anchors, roles[V], roles[Y], roles[A], field, fallback, words)
+
+
+def passes(piece: Cut) -> bool:
+    """Whether a piece may stand for a title where nothing better does: a name set first, mostly."""
+    if piece.feature is None or piece.feature.label or piece.field is not None or "!" in piece.marks:
+        return False
+    lead = piece.post[T] - max(piece.post[1:])
+    return lead > -3.6 or (piece.first and piece.cell == 0 and lead > -10.0 and piece.text[:1] != "@")
 
 
 def looks_part(seen: Look) -> bool:
@@ -76,7 +84,7 @@ def looks_prose(item: Item, seen: Look) -> bool:
         parts = piece.text.lower().split()
         words += len(parts)
         told += sum(1 for p in parts[:60] if p.strip(".,:;!?()") in PROSE)
-    if seen.title is not None and seen.title.kind == "text" and not ("b" in seen.title.marks or '"' in seen.title.marks):
+    if seen.title is not None and seen.title.kind == "text" and not seen.papers and not ("b" in seen.title.marks or '"' in seen.title.marks):
         parts = [p.strip(".,:;!?()") for p in seen.title.text.lower().split()]
         if len(parts) > 25 or (parts and parts[0] in ("if", "please", "we", "this", "these", "you", "welcome", "note", "here", "thanks", "feel")):
             return True

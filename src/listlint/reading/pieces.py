@@ -146,11 +146,11 @@ def link_text(node: Node) -> tuple[str, str, int]:
     return label, marks, images
 
 
-def cut(item: Item, text: str, vocabulary: object) -> list[Cut]:
-    """All pieces of an item, field by field."""
+def cut(item: Item, text: str, vocabulary: object, words: frozenset[str] = frozenset()) -> list[Cut]:
+    """All pieces of an item, field by field; ``words``: the list's own field words."""
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
-        made = _Cutter(text, vocabulary).run(atoms(nodes))
+        made = _Cutter(text, vocabulary, words).run(atoms(nodes))
         for n, piece in enumerate(made):
             piece.cell = cell
             piece.ordinal = n
@@ -162,8 +162,9 @@ def cut(item: Item, text: str, vocabulary: object) -> list[Cut]:
 class _Cutter:
     """Cuts the atoms of one field; remembers whether a marked title stood before."""
 
-    def __init__(self, text: str, vocabulary: object) -> None:
+    def __init__(self, text: str, vocabulary: object, words: frozenset[str]) -> None:
         self.text = text
+        self.words = words
         self.vocabulary = vocabulary
         self.titled = False
         self.pieces: list[Cut] = []
@@ -208,7 +209,9 @@ class _Cutter:
         after = self.text[right.start : right.end].lstrip()
         if not before or not after:
             return len(left.marks) == len(right.marks) == 0
-        if not _runs_on(before[-1], after[0]):
+        if not _runs_on(self.text[left.start : left.end], self.text[right.start : right.end]):
+            return False
+        if at == 1 and before.rstrip(".)").isdigit():
             return False
         if not right.marks:  # back to plain: only when the emphasis itself was inside
             return not (at == 1 or self.pieces_begin(found, at - 1)) and _tame(after)
@@ -217,8 +220,7 @@ class _Cutter:
         if f.venue >= 3 or f.date > 0 or f.names >= 2.5 or f.words > 6:
             return False
         if at + 1 < len(found) and found[at + 1].line == right.line and found[at + 1].kind == "text":
-            follow = self.text[found[at + 1].start : found[at + 1].end].lstrip()
-            return bool(follow) and _runs_on(inner[-1:] or " ", follow[0])
+            return _runs_on(self.text[right.start : right.end], self.text[found[at + 1].start : found[at + 1].end])
         return False
 
     def pieces_begin(self, found: list[Atom], at: int) -> bool:
@@ -234,6 +236,11 @@ class _Cutter:
             return
         if ":" in body:
             body = _masked(body)
+        if len(body) > 300 and not marks:
+            lead = _blank_lead(body)
+            if lead:
+                self.add("text", start, start + lead, marks)
+                start, body = start + lead, body[lead:]
         if len(body) > 700:
             self.add("text", start, end, marks)
             return
@@ -246,10 +253,9 @@ class _Cutter:
 
     def word(self, start: int, end: int) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
-        head = self.text[start : min(end, start + 40)]
-        place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
-        if place > 0 and not head.startswith("://", place):
-            role = field_role(head[:place].strip(EDGE + "[(📑📅🔗💻📄🏛️👥🏷"))
+        head, place = field_head(self.text, start, end)
+        if head:
+            role = field_role(head) or ("X" if head.lower() in self.words else None)
             if role is not None and (self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"):
                 self.field = role
                 return start + place + 1
@@ -265,13 +271,20 @@ class _Cutter:
                 return parts
             return [splits.Part(start, end, "")]
         parts = splits.split(body, self.vocabulary, False)
-        if len(parts) > 1 and feature(body[parts[-1].start : parts[-1].end].strip(EDGE), self.vocabulary).venue >= 7:
-            lead = splits.strip(body, parts[0].start, parts[-1].start)
-            opened = body[: lead[1]].rstrip("([ ")
-            return [splits.Part(lead[0], splits.strip(body, lead[0], len(opened))[1], ""), parts[-1]]
+        keep = len(parts)
+        while keep > 1 and self.ends(body, parts[keep - 1]):
+            keep -= 1
+        if keep < len(parts):
+            lead = splits.strip(body, parts[0].start, parts[keep].start)
+            return [splits.Part(*lead, ""), *parts[keep:]]
         if len(parts) > 1 and parts[0].mark == "[":
             return [parts[0], splits.Part(*splits.strip(body, parts[0].end + 1, end), "")]
         return [splits.Part(start, end, "")]
+
+    def ends(self, body: str, part: splits.Part) -> bool:
+        """Whether a part at the end of marked text is a venue with its year, or a date."""
+        f = feature(body[part.start : part.end].strip(EDGE), self.vocabulary)
+        return f.date >= 4 or (f.venue >= 6 and f.year is not None)
 
     def add(self, kind: str, start: int, end: int, marks: str) -> Cut | None:
         start, end = trim(self.text, start, end)
@@ -314,8 +327,27 @@ class _Cutter:
             piece.feature = feature(piece.text, self.vocabulary)
             f = piece.feature
             if not images and f.title > 1.0 and f.words >= 3 and not f.label and f.venue < 5:
+                if piece.text[-1:].isdigit() or piece.text[-1:] in ")]":
+                    self.link_tail(piece)
+                    return
                 self.titled = True
         self.place(piece)
+
+    def link_tail(self, piece: Cut) -> None:
+        """A venue or date at the end of a link's text is a piece of its own."""
+        parts = self.marked(self.text[piece.start : piece.end])
+        base = piece.start
+        piece.start, piece.end = trim(self.text, base + parts[0].start, base + parts[0].end)
+        if len(parts) > 1 and not parts[0].mark:
+            piece.text = trim_text(clean(self.text[piece.start : piece.end]))
+            piece.feature = feature(piece.text, self.vocabulary)
+        else:
+            piece.end = max(piece.end, base + parts[-1].end)
+            parts = parts[:1]
+        self.place(piece)
+        self.titled = True
+        for part in parts[1:]:
+            self.add("text", base + part.start, base + part.end, piece.marks + part.mark)
 
     def image(self, atom: Atom) -> None:
         node = atom.node
@@ -325,6 +357,33 @@ class _Cutter:
         piece.node = node
         piece.feature = feature(body, self.vocabulary) if body else BARE
         self.place(piece)
+
+
+def _blank_lead(body: str) -> int:
+    """Where a title set apart from prose by two blanks ends; 0 if there is none."""
+    place = body.find("  ", 3, 200)
+    return place if place > 0 and body[place:].lstrip()[:1].isupper() and body[place - 1] not in ".:" else 0
+
+
+def field_head(text: str, start: int, end: int) -> tuple[str, int]:
+    """What may be a field word at the start of a text, and how far behind it the colon stands."""
+    head = text[start : min(end, start + 40)]
+    place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
+    if place <= 0 or head.startswith("://", place):
+        return "", 0
+    return trim_text(head[:place]).strip(EDGE + "[("), place
+
+
+def own_words(items: list[Item], text: str) -> frozenset[str]:
+    """Field words that a list has by itself: heads of bullets and paragraphs that come again and again."""
+    counts: dict[str, int] = {}
+    for item in items:
+        if item.kind in ("bullet", "para") and item.fields and item.fields[0]:
+            first = item.fields[0][0]
+            head = field_head(text, first.start, item.fields[0][-1].end)[0].lower()
+            if head and len(head.split()) <= 4:
+                counts[head] = counts.get(head, 0) + 1
+    return frozenset(head for head, n in counts.items() if n >= 4)
 
 
 @cache
@@ -346,7 +405,12 @@ def _speaks(f: Feature) -> bool:
 
 def _runs_on(left: str, right: str) -> bool:
     """Whether a word goes on, or a new one begins without a separator between."""
-    return (left.isalnum() or left in "-'’+)") and (right.isalnum() or right in "-'’:+$")
+    before, after = left.rstrip(), right.lstrip()
+    if not before or not after:
+        return False
+    if before != left or after != right:
+        return (before[-1].isalnum() or before[-1] in "-’'+)") and (after[0].isalnum() or after[0] in "+$")
+    return (before[-1].isalnum() or before[-1] in "-'’+)") and (after[0].isalnum() or after[0] in "-'’:+$")
 
 
 def _tame(after: str) -> bool:

@@ -37,7 +37,7 @@ def _separator() -> re.Pattern[str]:
 
 @cache
 def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|et al|etc|al|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$")
+    return re.compile(r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|etc|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$")
 
 
 @cache
@@ -150,7 +150,7 @@ def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: boo
     if whole.date >= 4 or (whole.venue >= 5 and whole.words < 14):
         return [Part(start, end, "")]
     cuts = separators(text, start, end)
-    if whole.names >= 4 and all(_name_part(text[a:b]) for a, b in cuts[-2:]):
+    if whole.names >= 4 and all(_name_part(text[a:b]) for a, b in (cuts[0], *cuts[-2:])):
         return [Part(start, end, "")]
     if len(cuts) == 1:
         return _glued_tail(text, start, end, vocabulary)
@@ -166,7 +166,8 @@ def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _separator().finditer(text, start, end):
         sign = match[0].strip()
         if sign == "." and _initial().search(text, max(cursor, match.start() - 12), match.start()):
-            continue
+            if not _surname_first(text, cursor, match.start(), match.end(), end):
+                continue
         stop = match.end() if sign in "?!" and sign else match.start()
         if match.start() > cursor:
             out.append((cursor, stop))
@@ -174,6 +175,20 @@ def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if cursor < end:
         out.append((cursor, end))
     return out or [(start, end)]
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,})? (?:[A-Z][ .-]?){1,3}$")
+
+
+def _surname_first(text: str, cursor: int, stop: int, after: int, end: int) -> bool:
+    """Whether an initial ends a name such as "Sandholm T" and a field follows, not a surname."""
+    if not _surname().search(text, max(cursor, stop - 40), stop):
+        return False
+    nearest = min((p for p in (text.find(",", after, end), text.find(".", after, end)) if p > 0), default=end)
+    follow = text[after:nearest].strip(EDGE)
+    return bool(follow) and not is_name(follow) and not is_name(follow.split()[0])
 
 
 def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:
@@ -249,6 +264,8 @@ def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:
 
 def _name_part(text: str) -> bool:
     bare = text.strip(EDGE)
+    if bare.isupper() and 2 < len(bare) <= 8 and feature(bare, None).venue >= 5:
+        return False
     return is_name(bare) or names(bare) >= 2.5
 
 

@@ -69,6 +69,10 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[A] -= 4.0
         return
     kind = addresses.read(node.url).kind
+    if piece.text.startswith("10.") and "/" in piece.text:
+        scores[L] = 8.0
+        scores[V] = -5.0
+        return
     if f.venue >= 5:
         scores[L] = 2.5 if f.year is None else 1.0
     elif f.words <= 2:

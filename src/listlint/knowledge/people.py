@@ -71,7 +71,7 @@ def is_name(text: str) -> bool:
         lower = bare.lower()
         if not bare or lower in PARTICLES or lower in ("jr", "sr", "ii", "iii"):
             continue
-        if lower in NEVER or not _name_word(bare):
+        if (lower in NEVER and len(bare) > 1) or not _name_word(bare):
             return _is_cjk_name(text)
         capitals += 1
     return capitals > 0
@@ -87,7 +87,7 @@ def _name_word(bare: str) -> bool:
     if not letters.isalpha():
         return False
     caps = sum(1 for c in bare if c.isupper())
-    return caps <= 1 + bare.count("-") + bare.count("'") + bare.count("’") + (len(bare) > 5)
+    return caps <= 1 + bare.count("-") + bare.count("'") + bare.count("’") + (len(bare) > 4)
 
 
 def _is_cjk_name(text: str) -> bool:

@@ -79,7 +79,7 @@ class Belonging:
                 return None if item.pieces else current
             current.parts.append(item)
             return current
-        if current and item.pieces and looks_part(seen) and not looks_prose(item, seen):
+        if current and (seen.names or seen.venue or seen.out) and looks_part(seen) and not looks_prose(item, seen):
             current.parts.append(item)
         return None
 
@@ -98,7 +98,7 @@ class Belonging:
     def starts(self, item: Item, top: list[Item], at: int) -> bool:
         """Whether a paragraph begins an entry."""
         seen = self.looks[item.order]
-        if seen.title is None or looks_prose(item, seen) or _style(item, seen) not in self.styled:
+        if seen.title is None or seen.field or looks_prose(item, seen) or _style(item, seen) not in self.styled:
             return False
         return _substance(seen) or self.backed(top, at)
 
@@ -118,7 +118,7 @@ class Belonging:
         counts: dict[tuple[bool, bool], int] = {}
         for at, item in enumerate(top):
             seen = self.looks[item.order]
-            if item.kind != "para" or seen.title is None or item.section in self.noise:
+            if item.kind != "para" or seen.title is None or seen.field or item.section in self.noise:
                 continue
             if not looks_prose(item, seen) and (_substance(seen) or self.backed(top, at)):
                 style = _style(item, seen)

@@ -110,6 +110,8 @@ class Builder:
         return VenueRead(name, span, None, "unknown", split.track)
 
     def known(self, piece: Cut, text: str, reading: VenueReading) -> VenueRead:
+        if text.lower().startswith(reading.name.lower() + " preprint"):
+            reading = reading._replace(name=text[: len(reading.name) + 9])
         at = text.find(reading.name)
         span = Span(piece.start + at, piece.start + at + len(reading.name)) if at >= 0 else Span(piece.start, piece.end)
         return VenueRead(reading.name, span, reading.id, reading.form, reading.track)
@@ -261,9 +263,12 @@ def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
 def _lead_link(main: list[Cut], best: Cut, text: str) -> Cut | None:
     """A link set first, when what reads like a title is but the description behind it."""
     first = main[0]
-    if first is best or first.kind != "link" or best.marks or best.kind != "text" or first.line != best.line:
+    if first is best or best.marks or best.kind != "text" or first.line != best.line or first.cell != best.cell:
         return None
     gap = text[first.end : best.start]
+    if first.kind != "link":
+        bold = "b" in first.marks and (" - " in gap or " – " in gap) and first.field is None
+        return first if bold and main.index(best) == 1 and text[best.start].islower() else None
     if not passes(first) or main.index(best) != 1 or text[first.start - 2 : first.start].startswith("["):
         return None
     return first if ":" in gap or " - " in gap or " – " in gap or " — " in gap else None
@@ -316,7 +321,7 @@ def find_track(pieces: list[Cut], venue: Cut | None) -> str | None:
     if venue is None:
         return None
     for piece in pieces:
-        if piece is venue or piece.role in (T, A) or piece.part != venue.part or len(piece.text) > 30 or piece.kind != "text":
+        if piece is venue or piece.role in (T, A) or piece.part != venue.part or not 2 < len(piece.text) <= 30 or piece.kind != "text":
             continue
         split = venues.split(piece.text)
         if split.track and not split.core.strip(" ,.;:()[]-"):
@@ -372,12 +377,16 @@ def _year_in(piece: Cut, text: str) -> tuple[int | None, Span | None]:
 
 def strip_title(title: str) -> str:
     """Marks, quotation marks, brackets round the whole and a final full stop taken off."""
-    title = title.strip(" \t,;:\"“”`*_•")
+    title = title.strip(" \t,;:`*_•")
+    if len(title) > 2 and title[0] in "\"“”" and title[-1] in "\"“”":
+        title = title[1:-1].strip()
     if len(title) > 2 and title[0] in "[「《" and title[-1] in "]」》" and title.find("]") == len(title) - 1:
         title = title[1:-1].strip()
     if title.endswith(".") and not title.endswith(("..", " al.", "etc.")):
         title = title[:-1].rstrip()
-    return title.strip(" \"“”,;:")
+    if len(title) > 2 and title[-1] in "\"“”" and not any(c in title[:-1] for c in "\"“"):
+        title = title[:-1]
+    return title.strip(" ,;:")
 
 
 def shape_of(candidate: Candidate, text: str) -> str:

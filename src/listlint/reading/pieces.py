@@ -77,14 +77,14 @@ class Cut:
         return f"<{'TAVYLX'[self.role]} {self.kind}{self.marks} {self.text[:40]!r}>"
 
 
-def atoms(nodes: list[Node]) -> list[Atom]:
+def atoms(nodes: list[Node], text: str) -> list[Atom]:
     """Inline nodes laid flat; ``line`` counts breaks."""
     out: list[Atom] = []
-    _flatten(nodes, "", 0, out)
+    _flatten(nodes, "", 0, out, text)
     return out
 
 
-def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom]) -> int:
+def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom], text: str) -> int:
     for node in nodes:
         kind = node.kind
         if kind == "text":
@@ -97,10 +97,10 @@ def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom]) -> int:
             line += 1
         elif kind == "code":
             out.append(Atom("text", *_code_inner(node), marks + "`", line, None))
-        elif kind == "element" and node.name in DROPPED and _is_mark(node):
+        elif kind == "element" and node.name in DROPPED and _is_mark(node, text):
             continue
         elif node.children:
-            line = _flatten(node.children, marks + MARK.get(kind, ""), line, out)
+            line = _flatten(node.children, marks + MARK.get(kind, ""), line, out, text)
     return line
 
 
@@ -111,13 +111,15 @@ def _code_inner(node: Node) -> tuple[int, int]:
     return node.start + ticks, node.end - ticks
 
 
-def _is_mark(node: Node) -> bool:
-    """A footnote sign: digits, letters of one sign, stars."""
+def _is_mark(node: Node, text: str) -> bool:
+    """A footnote sign: digits, letters of one sign, stars; M<sup>3</sup>IT has none."""
+    if text[node.start - 1 : node.start].isalnum() and text[node.end : node.end + 1].isalnum():
+        return False
     inside = "".join(n.value for n in node.walk() if n.kind == "text")
     return len(inside) <= 12 and not any(len(w) > 2 and w.isalpha() for w in inside.split(","))
 
 
-def link_text(node: Node) -> tuple[str, str, int]:
+def link_text(node: Node, text: str = "") -> tuple[str, str, int]:
     """A link's label as read, the marks inside it, and how many images it holds."""
     out: list[str] = []
     marks = ""
@@ -134,7 +136,7 @@ def link_text(node: Node) -> tuple[str, str, int]:
             alts.append(child.value)
         elif kind == "break":
             out.append(" ")
-        elif kind == "element" and child.name in DROPPED and _is_mark(child):
+        elif kind == "element" and child.name in DROPPED and _is_mark(child, text):
             continue
         if kind in MARK and kind != "code":
             marks += MARK[kind]
@@ -150,7 +152,7 @@ def cut(item: Item, text: str, vocabulary: object, words: frozenset[str] = froze
     """All pieces of an item, field by field; ``words``: the list's own field words."""
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
-        made = _Cutter(text, vocabulary, words).run(atoms(nodes))
+        made = _Cutter(text, vocabulary, words).run(atoms(nodes, text))
         for n, piece in enumerate(made):
             piece.cell = cell
             piece.ordinal = n
@@ -195,12 +197,27 @@ class _Cutter:
         stop = at + 1
         while stop < len(found):
             here = found[stop]
-            if here.kind != "text" or here.line != first.line:
+            if here.kind != "text" or (here.line != found[stop - 1].line and not self.goes_on(found, stop)):
                 break
             if here.marks != found[stop - 1].marks and not self.flows(found, stop):
                 break
             stop += 1
         return stop
+
+    def goes_on(self, found: list[Atom], at: int) -> bool:
+        """Whether a sentence runs over the line break before ``found[at]``."""
+        left, right = found[at - 1], found[at]
+        before = self.text[left.start : left.end].rstrip()
+        after = self.text[right.start : right.end].lstrip()
+        return (
+            left.marks == right.marks
+            and right.line == left.line + 1
+            and bool(before and after)
+            and (before[-1].isalpha() or before[-1] in "-,")
+            and after[:2].isalpha()
+            and after[0].islower()
+            and not after.startswith(("http", "arxiv", "code", "paper"))
+        )
 
     def flows(self, found: list[Atom], at: int) -> bool:
         """Whether the text flows over the change of marks before ``found[at]``."""
@@ -309,7 +326,7 @@ class _Cutter:
     def link(self, atom: Atom) -> None:
         node = atom.node
         assert node is not None
-        label, marks, images = link_text(node)
+        label, marks, images = link_text(node, self.text)
         start, end = node.inner or (node.start, node.end)
         piece = Cut("link", label, start, end, atom.marks + marks + ("!" if images else ""))
         piece.titled = self.titled
@@ -454,7 +471,8 @@ def _bare(text: str) -> str:
             at += 2
             continue
         if text.startswith("<sup>", at) and (stop := text.find("</sup>", at, at + 60)) > 0:
-            at = stop + 6
+            inside = text[at - 1 : at].isalnum() and text[stop + 6 : stop + 7].isalnum()
+            at = at + 5 if inside else stop + 6
             continue
         if sign == "<" and (stop := text.find(">", at, at + 200)) > 0 and text[at + 1 : at + 2] in "/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!" and at + 1 < len(text):
             at = stop + 1

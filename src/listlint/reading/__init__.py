@@ -17,7 +17,7 @@ from listlint.reading.belonging import Belonging, Candidate
 from listlint.reading.contents import anchors, heading_text
 from listlint.reading.entries import Builder, Stated, states
 from listlint.reading.items import Item, collect
-from listlint.reading.weigh import weigh
+from listlint.reading.weigh import weigh, weigh_chains
 from listlint.source import Source
 
 
@@ -40,6 +40,7 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
         item.pieces = pieces.cut(item, source.text, vocabulary, words)
         for piece in item.pieces:
             piece.own = tuple(weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else ""))
+        weigh_chains(item.pieces)
     votes.vote((_kind(item), item.pieces, _feeds(item)) for item in items)
     belonging = Belonging(items, source.text)
     candidates = belonging.run()

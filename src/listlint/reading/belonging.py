@@ -309,8 +309,12 @@ class Belonging:
             self.looks[c.order].out or self.looks[c.order].venue for c in item.children if c.kind != "code"
         ):
             return True
-        good = sum(1 for s in siblings if self.looks[s.order].title and _substance(self.looks[s.order]))
+        good = sum(1 for s in siblings if self.looks[s.order].title and self.backed_bullet(s))
         return seen.title is not None and good * 2 > len(siblings) and not seen.field
+
+    def backed_bullet(self, item: Item) -> bool:
+        """Whether a bullet, or what stands inside it, has what makes an entry."""
+        return _substance(self.looks[item.order]) or any(_substance(self.looks[c.order]) for c in item.children)
 
     def miss(self, item: Item, groups: tuple[Item, ...], siblings: list[Item]) -> None:
         """A bullet that stands among entries, links out, and can't be read as one."""

@@ -10,7 +10,7 @@ from listlint.knowledge.venues import VenueReading
 from listlint.markdown.nodes import Node
 from listlint.paperlist import Entry, Link, Piece, Section, VenueRead
 from listlint.reading.belonging import Candidate
-from listlint.reading.evidence import A, L, T, V, X, Y
+from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.items import Item
 from listlint.reading.look import passes
 from listlint.reading.pieces import Cut, clean, link_text
@@ -101,13 +101,13 @@ class Builder:
         text = self.text[piece.start : piece.end]
         if reading is not None:
             return self.known(piece, text, reading)
-        split = venues.split(piece.text)
-        name = _without_volume(split.core.strip(" ,;:()[]"))
+        core, _ = loose(piece.text)
+        name = _without_volume(core.strip(" ,;:()[]"))
         if not name or not any(c.isalpha() for c in name):
             return None
         at = text.find(name)
         span = Span(piece.start + at, piece.start + at + len(name)) if at >= 0 else Span(piece.start, piece.end)
-        return VenueRead(name, span, None, "unknown", split.track)
+        return VenueRead(name, span, None, "unknown", venues.split(piece.text).track)
 
     def known(self, piece: Cut, text: str, reading: VenueReading) -> VenueRead:
         if text.lower().startswith(reading.name.lower() + " preprint"):
@@ -361,8 +361,7 @@ def _year_in(piece: Cut, text: str) -> tuple[int | None, Span | None]:
     f = piece.feature
     year = f.year if f else None
     if year is None:
-        split = venues.split(piece.text)
-        year = split.year
+        year = loose(piece.text)[1]
     if year is None:
         return None, None
     body = text[piece.start : piece.end]

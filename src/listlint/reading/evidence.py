@@ -129,6 +129,22 @@ def title_score(text: str, parts: list[str], words: int) -> float:
     return max(score, -6.0)
 
 
+@cache
+def _four() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)(?:19[5-9]|20[0-3])\d(?!\d)")
+
+
+def loose(text: str) -> tuple[str, int | None]:
+    """A slot nobody knows: the name before its year, and the year ("Elife 12 (2023): e79854")."""
+    split = venues.split(text)
+    if split.year is not None:
+        return split.core, split.year
+    found = _four().findall(text) if len(text) < 120 else []
+    if len(set(found)) != 1:
+        return split.core, None
+    return text[: text.index(found[0])], int(found[0])
+
+
 def _journal_like(text: str, words: int) -> bool:
     """Words that all begin with a capital, as a journal's name has them, one of its field among them."""
     if words > 8:

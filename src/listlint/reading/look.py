@@ -120,7 +120,8 @@ def is_contents(items: list[Item], looks: dict[int, Look]) -> set[int]:
         outward = sum(1 for i in members if looks[i.order].out)
         if anchored >= 2 and anchored >= outward:
             papers = [i for i in members if looks[i.order].papers and looks[i.order].title]
-            kept = {i.order for i in papers} if len(papers) >= 3 else set()
+            outward = [i for i in members if looks[i.order].out and looks[i.order].title]
+            kept = {i.order for i in outward} if len(papers) >= 3 else set()
             found.update(i.order for i in members if i.order not in kept and not (kept and i.children))
         else:
             found.update(i.order for i in members if looks[i.order].anchors and not looks[i.order].out and not looks[i.order].venue)

@@ -35,6 +35,7 @@ class Cut:
     """A piece while the reading weighs it."""
 
     __slots__ = (
+        "by",
         "cell",
         "end",
         "feature",
@@ -70,6 +71,7 @@ class Cut:
         self.own: tuple[float, ...] = ()
         self.post: tuple[float, ...] = ()
         self.role = 5
+        self.by = False  # "by" stands before it
         self.titled = False  # a marked title stands before it
         self.part = 0  # number of the part of the entry it stands in, 0 for its first item
 
@@ -314,6 +316,7 @@ class _Cutter:
         piece.field = self.field
         piece.feature = feature(body, self.vocabulary)
         piece.titled = self.titled
+        piece.by = self.text[max(0, start - 4) : start].lower().endswith("by ")
         if ("b" in marks or '"' in marks) and piece.feature.title > 1.5 and piece.feature.words >= 3:
             self.titled = True
         self.place(piece)

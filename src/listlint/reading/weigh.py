@@ -8,7 +8,7 @@ from __future__ import annotations
 from listlint.knowledge import addresses
 from listlint.knowledge.people import is_name
 from listlint.knowledge.venues import split
-from listlint.reading.evidence import A, L, T, V, X, Y
+from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.pieces import Cut
 
 ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
@@ -33,6 +33,20 @@ def weigh(piece: Cut, header: str) -> Scores:
     return scores
 
 
+def weigh_chains(pieces: list[Cut]) -> None:
+    """Names set one a line or one a link: three in a row make each surer."""
+    chain: list[Cut] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.titled and piece.feature and piece.feature.words <= 4 and is_name(piece.text):
+            chain.append(piece)
+            continue
+        if len(chain) >= 3:
+            for link in chain:
+                own = link.own
+                link.own = (own[T], own[A] + 4.0, own[V], own[Y], own[L], own[X])
+        chain = []
+
+
 def _weigh_text(piece: Cut, scores: Scores) -> None:
     f = piece.feature
     assert f is not None
@@ -43,6 +57,8 @@ def _weigh_text(piece: Cut, scores: Scores) -> None:
         scores[X] += 2.0
     if piece.first:
         scores[T] += 1.0
+    if piece.by:
+        scores[A] += 4.0
     text = piece.text
     if text[:1] == "@" or "@" in text[:3]:
         scores[X] += 4.0
@@ -85,7 +101,7 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[A] -= 2.0
     if piece.titled and kind in ("paper", "other") and f.words <= 10:
         scores[V] += 2.0
-        if f.reading is None and split(piece.text).year is not None:
+        if f.reading is None and loose(piece.text)[1] is not None:
             scores[V] += 4.0
     if piece.titled and kind in ("other", "project") and is_name(piece.text) and f.words <= 4:
         scores[A] = 4.0
@@ -107,6 +123,7 @@ def _weigh_image(piece: Cut, scores: Scores) -> None:
         scores[V] = 7.0 if f.year is not None else 4.0
     elif f.year is None and f.words <= 4 and split(piece.text).year is not None:
         scores[V] = 6.0
+        scores[X] = 3.0
     else:
         scores[V] = min(scores[V], 0.0)
         scores[Y] = min(scores[Y], 3.0)

@@ -185,6 +185,8 @@ def _step(op: str, value: Any, so_far: set[str], done: set[str]) -> set[str]:
         return {head + chr(value) for head in so_far}
     if op == "AT":
         return so_far
+    if op == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
+        return {head + chr(code) for head in so_far for _, code in value}
     if op == "SUBPATTERN":
         return _walk(list(value[3]), so_far, done)
     if op == "BRANCH":

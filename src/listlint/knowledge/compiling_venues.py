@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,19 +10,23 @@ from listlint.knowledge.strict_yaml import TableError
 from listlint.knowledge.venue_spelling import first_word, fold, fold_alike
 
 _LISTS = (("also", "also"), ("aliases", "alias"), ("typos", "typo"), ("long", "long"))
+_SHORT, _HUMP = 16, re.compile(r"[a-z](?=[A-Z])")
 _KEPT = ("name", "full", "kind", "strict", "also", "joint", "parent", "renamed", "held")
 
 
 def compiled(table: dict[str, Any]) -> dict[str, Any]:
     """The compiled form of the table; raises ``TableError`` for a fault in it."""
     venues: dict[str, dict[str, Any]] = table["venues"]
+    for id, venue in venues.items():
+        _check_names(id, venue, venues)
+        _check_held(id, venue.get("held", []))
     forms = _forms(venues)
+    _check_ambiguous(table, forms)
     media = [
         word for kind, words in table["not_a_venue"].items() if kind != "label" for word in words
     ]
     tracks = {fold(word): track for track, words in table["tracks"].items() for word in words}
     ambiguous = {fold(form): ids for form, ids in table["ambiguous"].items()}
-    check(table, forms)
     return {
         "ids": {
             id: {key: venue[key] for key in _KEPT if key in venue} for id, venue in venues.items()
@@ -38,8 +43,16 @@ def compiled(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _starts(written: Iterable[str]) -> list[str]:
-    """The first words, folded: whatever begins otherwise need not be looked up."""
-    return sorted({first_word(form) for form in written})
+    """The first words, folded: whatever begins otherwise need not be looked up.
+
+    A short name may be written in one word or in its parts: ACMMM for ACM MM, Asia CCS for AsiaCCS.
+    """
+    starts: set[str] = set()
+    for form in written:
+        starts.add(first_word(form))
+        if len(form) <= _SHORT:
+            starts |= {fold(form), *(fold(form[: hump.end()]) for hump in _HUMP.finditer(form))}
+    return sorted(starts)
 
 
 def spellings(venue: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -76,15 +89,6 @@ def _alike(venues: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
             if len(folded) >= 4 and alike.setdefault(folded, [id, written])[0] != id:
                 shared.add(folded)
     return {folded: held for folded, held in alike.items() if folded not in shared}
-
-
-def check(table: dict[str, Any], forms: dict[str, list[str]]) -> None:
-    """What the tests want of the table, said where it can be mended."""
-    venues = table["venues"]
-    for id, venue in venues.items():
-        _check_names(id, venue, venues)
-        _check_held(id, venue.get("held", []))
-    _check_ambiguous(table, forms)
 
 
 def _check_names(id: str, venue: dict[str, Any], venues: dict[str, Any]) -> None:

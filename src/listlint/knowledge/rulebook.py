@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,8 @@ def _keep(place: Path, made: dict[str, Any]) -> None:
         draft.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8")
         os.replace(draft, place)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _load(file: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listlint.knowledge.slot_walk import Walk
-from listlint.knowledge.slot_words import Rest, is_ordinal, listed, months, track_at
+from listlint.knowledge.slot_words import Rest, is_ordinal, listed, months, track_at, tracks
 from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import Word
 
@@ -11,6 +11,7 @@ _LEADING = (
     "proceedings proc of the annual ieee acm cvf"
     " first second third fourth fifth sixth seventh eighth ninth tenth"
 )
+_SURE = ("findings", "workshop", "oral", "spotlight", "poster", "highlight", "award", "notable")
 _OPENING = "in accepted by at to appear published presented"
 
 
@@ -55,13 +56,16 @@ def trimmed(text: str, parts: tuple[Word, ...]) -> tuple[int, int, Rest]:
 
 
 def _from_left(walk: Walk, at: int, stop: int) -> int:
-    if (
-        walk.parts[at].fold.isalpha()
-        and walk.parts[at].fold not in months()
-        and not track_at(walk.parts, at, stop)
-    ):
-        return at + 1 if walk.parts[at].fold in listed(_OPENING) else at
-    return walk.step(at, stop, listed(_OPENING))
+    """One thing less at the left end: a year, a month, "accepted at", a track set apart."""
+    fold = walk.parts[at].fold
+    if not fold.isalpha() or fold in months():
+        return walk.step(at, stop, listed(_OPENING))
+    if fold in listed(_OPENING) or (at and fold in ("of", "the")):
+        return at + 1
+    count = _sure_track(walk, at, stop)
+    if count and at + count < stop and _set_apart(walk, at + count):
+        return walk.step(at, stop, listed(_OPENING))
+    return at
 
 
 def _from_right(walk: Walk, first: int, last: int) -> int:
@@ -74,8 +78,26 @@ def _from_right(walk: Walk, first: int, last: int) -> int:
     if fold.isdigit():
         return at if walk.year is not None and first < at else last
     for start in range(max(first, last - 5), last):
-        if track_at(walk.parts, start, last) == last - start:
+        if _sure_track(walk, start, last) == last - start and not _leans_on(walk, first, start):
             before = len(walk.tracks)
             walk.step(start, last, listed(_OPENING))
             return start if len(walk.tracks) > before else last
     return last
+
+
+def _sure_track(walk: Walk, at: int, stop: int) -> int:
+    """A track beside a name that nobody knows: only such as are no part of names."""
+    count = track_at(walk.parts, at, stop)
+    folded = "".join(part.fold for part in walk.parts[at : at + count])
+    return count if tracks().get(folded) in _SURE else 0
+
+
+def _set_apart(walk: Walk, at: int) -> bool:
+    """Behind a track before the name: "of", "at" or a sign."""
+    gap = walk.text[walk.parts[at - 1].end : walk.parts[at].start]
+    return bool(gap.strip()) or walk.parts[at].fold in ("of", "at", "in")
+
+
+def _leans_on(walk: Walk, first: int, at: int) -> bool:
+    """``Surveys & Tutorials``: the word before won't end a name."""
+    return at > first and walk.parts[at - 1].fold in ("&", "+", "and", "of", "on", "for", "the")

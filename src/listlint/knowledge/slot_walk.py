@@ -11,6 +11,7 @@ from listlint.knowledge.slot_words import (
     behind,
     is_ordinal,
     months,
+    series,
     track_at,
     tracks,
 )
@@ -34,6 +35,7 @@ class Walk:
         self.id, self.long = id, long
         self.paged = id is not None and kind_of(id) in _PAGED
         self.month = self.wordy = False
+        self.free = False  # words of any kind were taken for a workshop's own name
         self.open_workshop = -1  # the word behind "Workshop", where its own name may begin
         self.tracks: list[tuple[int, int]] = []
         self.year, self.at_year = find_year(text, parts, first, last, id if long else None)
@@ -151,7 +153,8 @@ class Walk:
         """Whether a number belongs to a word such as "vol." before it, or to such a number."""
         while at > 0 and self.parts[at - 1].fold.isdigit() and at - 1 != self.at_year:
             at -= 1
-        return is_numbered(self.parts, at, self.first, self.last)
+        after_series = at > 0 and self.parts[at - 1].fold in series()
+        return after_series or is_numbered(self.parts, at, self.first, self.last)
 
     def _is_short(self, at: int) -> bool:
         return self.parts[at].fold.isdigit() and self.parts[at].end - self.parts[at].start <= 2
@@ -185,6 +188,7 @@ class Walk:
 
     def _workshop_on(self, at: int, stop: int) -> tuple[int, int]:
         """To where the workshop's own name goes: a year, an @, a bracket's end, or the name."""
+        self.free = True
         start = at
         while at < stop and at != self.at_year and not (at > start and self._ends_workshop(at)):
             at += 1
@@ -208,6 +212,7 @@ class Walk:
                 if stop == self.first and not self._leads_to_name(ahead + 1):
                     return at
                 self.tracks.append((self.parts[at].start, self.parts[ahead].end))
+                self.free = True
                 return ahead + 1
         return at
 

@@ -14,19 +14,18 @@ _MONTHS = (
 )
 _BEFORE = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth annual"
-    " in proc proceedings of the at to appear appeared appears accepted accept by published"
-    " presented from for as on journal international venue conference camera ready joint and"
-    " under review submitted"
+    " in proc proceedings of the at to appear appeared appears accepted by published"
+    " presented from for as on has been journal international venue conference camera ready joint"
+    " and under review submitted"
 )
 _BEHIND = (
     "proceedings conference in press to appear accepted paper papers publication published the of"
     " at by vol volume no number issue pp pages page p art article id abs v version and track"
     " ieee acm springer elsevier aaai usenix pmlr openreview net org series lncs ed eds edition"
-    " under review submitted submission"
+    " journal under review submitted submission"
 )
-_NUMBERED = (
-    "vol volume no number issue pp pages page p art article id abs v version pmlr lncs series"
-)
+_NUMBERED = "vol volume no number issue pp pages page p art article id abs v version"
+_SERIES = "pmlr lncs series"
 
 
 class Rest(NamedTuple):
@@ -71,8 +70,13 @@ def behind() -> frozenset[str]:
 
 
 def numbered() -> frozenset[str]:
-    """Words that a number follows."""
+    """Words that a volume or a page follows, though it may look like a year."""
     return listed(_NUMBERED)
+
+
+def series() -> frozenset[str]:
+    """Names that a volume follows; a year may, too."""
+    return listed(_SERIES)
 
 
 def months() -> frozenset[str]:

@@ -10,36 +10,40 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class TableError(ValueError):
-    """A fault in a table, with the file and what is wrong."""
-
-
-class _Strict(_Loader):  # type: ignore[misc]
-    """Refuses what YAML would pass over in silence."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            raise TableError(f"an alias{_place(self.peek_event())}: write the value out")
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise TableError(f"the key {key!r} stands twice{_place(key_node)}")
-            seen.add(key)
-        made: dict[Any, Any] = super().construct_mapping(node, deep)
-        return made
+    """A fault in a table, with the place and what is wrong."""
 
 
 def parse(text: str) -> Any:
     """The value that a text of YAML holds."""
+    loader = _Loader(text)
     try:
-        return yaml.load(text, Loader=_Strict)
+        root = loader.get_single_node()
+        if root is None:
+            return None
+        _check(root, set())
+        return loader.construct_document(root)
     except yaml.YAMLError as error:
         raise TableError(str(error)) from error
+    finally:
+        loader.dispose()
 
 
-def _place(marked: Any) -> str:
-    mark = marked.start_mark
-    return f" (line {mark.line + 1}, column {mark.column + 1})"
+def _check(node: yaml.Node, seen: set[int]) -> None:
+    """A node that is met twice stands behind an alias."""
+    if id(node) in seen:
+        raise TableError(f"an alias of what stands at {_place(node)}: write it out")
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys = set()
+        for key, value in node.value:
+            if (key.tag, str(key.value)) in keys:
+                raise TableError(f"the key {key.value!r} stands twice ({_place(key)})")
+            keys.add((key.tag, str(key.value)))
+            _check(value, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _check(value, seen)
+
+
+def _place(node: yaml.Node) -> str:
+    return f"line {node.start_mark.line + 1}, column {node.start_mark.column + 1}"

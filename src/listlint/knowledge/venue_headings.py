@@ -92,6 +92,8 @@ def _is_meant(text: str, parts: tuple[Word, ...], first: int, last: int, name: V
     if name.form in ("full", "long") or " " in written:
         return any(part.fold in listed(_INSTITUTIONS) for part in parts[first:last])
     capitals = sum(c.isupper() for c in written)
+    if name.form == "alias" and capitals < 2:
+        return False
     return capitals >= 2 or (len(written) > _SHORT and (capitals == 1 or name.id == "arxiv"))
 
 

@@ -145,6 +145,8 @@ def _reading(
     walk = Walk(text, parts, first, last, name.id, long)
     if not walk.all_understood() or (name.form == "medium" and walk.wordy):
         return None
+    if name.strict and walk.free:
+        return None
     if long:
         start, end = slot_ends.whole_name(text, parts, first, last, name.id)
     return _said(text, start, slot_ends.closed(text, start, end), name, walk.rest())

@@ -9,6 +9,18 @@ class UserError(Exception):
     """Wrong use, wrong configuration or an unreadable file; never a fault of our own."""
 
 
+def trace(fault: BaseException) -> str:
+    """Where a fault of ours came up, a line for each step, without folders of the user's."""
+    from traceback import extract_tb
+
+    steps = [
+        f"{step.filename.rpartition('listlint')[2].lstrip('/') or step.filename}:{step.lineno}"
+        f" {step.name}: {step.line}"
+        for step in extract_tb(fault.__traceback__)
+    ]
+    return "\n".join([*steps, f"{type(fault).__name__}: {fault}"])
+
+
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """The end of a sentence about an unknown word: the known one that was probably meant."""
     from difflib import get_close_matches

@@ -24,14 +24,20 @@ def arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--select", metavar="RULE,...", action="append", default=[], help="run only these rules")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
-    add("--level", metavar="RULE=LEVEL", action="append", default=[], help="error, warning, ...")
+    add(
+        "--level",
+        metavar="RULE=LEVEL",
+        action="append",
+        default=[],
+        help="error, warning, note, off",
+    )
     add("--format", choices=names(), default="text")
     output_argument(parser)
     fail_on = [*reversed(LEVELS), NEVER]
     add("--fail-on", choices=fail_on, default="warning", help="exit 1 from here; default: warning")
     add("--notes", action="store_true", help="show notes too")
     add("--statistics", action="store_true", help="only how many findings of which rule")
-    add("--quiet", action="store_true", help="no closing line, no remarks")
+    add("--quiet", action="store_true", help="no closing line")
     add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding
@@ -16,23 +17,20 @@ Pair = tuple[Report, Finding]
 
 
 def in_short(pairs: Sequence[Pair], look: Look) -> Iterator[str]:
-    """Facts one by one, unless one rule has many; of every other rule a count and a sample."""
-    by_rule: dict[str, list[Pair]] = {}
+    """Facts one by one, unless one rule has many; of all else a count and a sample a rule."""
+    errors = Counter(each.rule for _, each in pairs if each.level == ERROR)
+    rest: dict[str, list[Pair]] = {}
     for report, each in pairs:
-        by_rule.setdefault(each.rule, []).append((report, each))
-    facts = {rule for rule, found in by_rule.items() if _few_facts(found)}
-    for report, each in pairs:
-        if each.rule in facts:
+        if each.level == ERROR and errors[each.rule] < MANY:
             yield from one(report, each, look)
-    rest = [found for rule, found in by_rule.items() if rule not in facts]
-    for found in sorted(rest, key=_weight, reverse=True):
+        else:
+            rest.setdefault(each.rule, []).append((report, each))
+    for found in sorted(rest.values(), key=_weight, reverse=True):
         yield ""
         yield from _rule(found, look)
     yield ""
-    safe = sum(
-        fixable(each) and each.fix is not None and each.fix.safety == SAFE for _, each in pairs
-    )
-    yield f"{safe} of {len(pairs)} are safe to mend"
+    fixes = [each.fix for _, each in pairs if each.fix and fixable(each)]
+    yield f"{sum(fix.safety == SAFE for fix in fixes)} of {len(pairs)} are safe to mend"
 
 
 def _rule(found: Sequence[Pair], look: Look) -> Iterator[str]:
@@ -44,10 +42,6 @@ def _rule(found: Sequence[Pair], look: Look) -> Iterator[str]:
     count = paint.level(sample.level, f"{sample.rule}: {len(found)}")
     yield f"{count}   listlint --select {sample.rule}{notes} {paths}" if len(found) > 1 else count
     yield from one(report, sample, look)
-
-
-def _few_facts(found: Sequence[Pair]) -> bool:
-    return len(found) < MANY and all(each.level == ERROR for _, each in found)
 
 
 def _weight(found: Sequence[Pair]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from listlint.config import DEFAULT, Config
+from listlint.errors import trace
 from listlint.facts import EMPTY, Answers
 from listlint.finding import LEVELS, Finding
 from listlint.lint.precedence import settle
@@ -67,10 +68,8 @@ def _run(
             )
             for each in rule.check(papers, answers, config.options(rule))
         ]
-    except Exception:
-        from traceback import format_exc
-
-        faults.append(Fault(rule.name, format_exc()))
+    except Exception as fault:
+        faults.append(Fault(rule.name, trace(fault)))
         return []
 
 

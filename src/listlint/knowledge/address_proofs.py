@@ -52,16 +52,18 @@ def _doi_pattern(number: int) -> re.Pattern[str]:
 def _by_doi(found: re.Match[str], rule: dict[str, Any]) -> Address:
     """What a DOI inside an address says."""
     doi = subjects.doi(rule["doi"].format(**found.groupdict()))
+    venue = _mapped(found, rule)  # some hosts tell more than the DOI
     hosts = tables()["hosts"]
     for number in hosts["doi_at"].get(doi.partition("/")[0], ()):
-        if said := _doi_pattern(number).match(doi):
-            doi_rule = hosts["dois"][number]
-            if "url" in doi_rule:
-                return _rewritten(doi_rule["url"].format(**said.groupdict()))
-            told = _told(said, doi_rule)
-            venue = told.venue or _mapped(found, rule)
-            return told._replace(id=told.id or f"doi:{doi}", venue=venue)
-    return Address("paper", id=f"doi:{doi}", venue=_mapped(found, rule))
+        doi_rule = hosts["dois"][number]
+        said = _doi_pattern(number).match(doi)
+        if said is None or ("mapped" in doi_rule and _mapped(said, doi_rule) is None):
+            continue
+        if "url" in doi_rule:
+            return _rewritten(doi_rule["url"].format(**said.groupdict()))
+        told = _told(said, doi_rule)
+        return told._replace(id=told.id or f"doi:{doi}", venue=told.venue or venue)
+    return Address("paper", id=f"doi:{doi}", venue=venue)
 
 
 def _rewritten(subject: str) -> Address:

@@ -19,6 +19,7 @@ _RULE_KEYS = (
     "track",
     "track_if",
     "track_map",
+    "mapped",
     "int",
 )
 ANYWHERE = "*"

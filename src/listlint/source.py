@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
@@ -149,6 +148,8 @@ def _check_lines(source: Source, name: str) -> None:
 
 def replace_file(path: str | Path, data: bytes) -> None:
     """Write ``data`` to ``path`` all or not at all; a symbolic link stays one."""
+    import tempfile  # takes longer to import than a list to parse
+
     target = os.path.realpath(path)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".listlint-", dir=os.path.dirname(target))

@@ -153,9 +153,10 @@ class _Builder:
         if node.kind == "row":
             cells = [cell.name for cell in node.children if cell.kind == "cell"]
             node.level = int(not (self.in_head or (cells and set(cells) == {"th"})))
-        elif node.kind == "codeblock":
-            node.children = []
+        elif node.kind in ("codeblock", "heading"):  # blanks count
             node.value = unescaped(_any_tag().sub("", self.src[slice(*node.inner)]))
+            if node.kind == "codeblock":
+                node.children = []
 
     def add(self, node: Node) -> None:
         if _is_inline(node):

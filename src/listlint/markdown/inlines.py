@@ -34,6 +34,7 @@ def choose_inlines(md: MarkdownIt) -> None:
 def tokens_of(content: str, md: MarkdownIt, env: EnvType) -> InlineState:
     """The tokens of a block's content, in a state that knows about them."""
     state = InlineState(content, md, env)
+    state.stops = stops_www() if "www." in content else stops()
     read_inline(state)
     if state.has_markers:
         for rule in md.inline.ruler2.getRules(""):
@@ -49,7 +50,7 @@ def is_plain(content: str) -> bool:
 def read_inline(state: InlineState) -> None:
     """Note the tokens from the state's position to its end."""
     src, last, tokens = state.src, state.posMax, state.tokens
-    search = (stops_www if "www." in src else stops)().search
+    search = state.stops.search
     pos = state.pos
     while stop := search(src, pos, last):
         pos = state.pos = stop.start()

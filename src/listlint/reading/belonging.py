@@ -218,7 +218,8 @@ class Belonging:
 
     def listing(self, rows: list[Item], current: Candidate | None) -> Candidate | None:
         """A whole list or table at the top level."""
-        if rows[0].section in self.noise or rows[0].order in self.contents:
+        rows = [row for row in rows if self.kept(row)]
+        if not rows or rows[0].section in self.noise:
             return None
         if rows[0].kind == "row":
             self.table(rows)
@@ -232,6 +233,10 @@ class Belonging:
             last = self.bullet(row, self.banner, rows) or last
         return last
 
+    def kept(self, item: Item) -> bool:
+        """Whether an item, or one below it, is no line of the contents."""
+        return item.order not in self.contents or any(self.kept(child) for child in item.children)
+
     def all_parts(self, rows: list[Item]) -> bool:
         """Whether a list below a title is made of its parts, not of entries."""
         parts = sum(1 for row in rows if not self.own_entry(row) or looks_part(self.looks[row.order]))
@@ -243,11 +248,11 @@ class Belonging:
             self.attach(candidate, child)
 
     def bullet(self, item: Item, groups: tuple[Item, ...], siblings: list[Item]) -> Candidate | None:
-        if item.order in self.contents:
+        if not self.kept(item):
             return None
         kids = [child for child in item.children if child.kind == "bullet"]
         rows = [child for child in item.children if child.kind == "row"]
-        if rows or self.is_group(item, kids):
+        if rows or item.order in self.contents or self.is_group(item, kids):
             return self.group(item, groups, kids, rows)
         if not self.is_entry(item, siblings):
             self.miss(item, groups, siblings)

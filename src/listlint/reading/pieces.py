@@ -154,7 +154,9 @@ def cut(item: Item, text: str, vocabulary: object, words: frozenset[str] = froze
     """All pieces of an item, field by field; ``words``: the list's own field words."""
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
-        made = _Cutter(text, vocabulary, words).run(atoms(nodes, text))
+        cutter = _Cutter(text, vocabulary, words)
+        cutter.fielded = item.kind != "heading"
+        made = cutter.run(atoms(nodes, text))
         for n, piece in enumerate(made):
             piece.cell = cell
             piece.ordinal = n
@@ -174,6 +176,8 @@ class _Cutter:
         self.pieces: list[Cut] = []
         self.field: str | None = None
         self.line = 0
+        self.fielded = True  # field words count here
+        self.linked = False  # a link with a label follows on this line
 
     def run(self, found: list[Atom]) -> list[Cut]:
         at = 0
@@ -183,6 +187,7 @@ class _Cutter:
                 self.line, self.field = atom.line, None
             if atom.kind == "text":
                 stop = self.running(found, at)
+                self.linked = stop < len(found) and found[stop].kind == "link" and found[stop].line == atom.line
                 self.plain(found[at:stop])
                 at = stop
             elif atom.kind == "link":
@@ -273,12 +278,19 @@ class _Cutter:
     def word(self, start: int, end: int) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
         head, place = field_head(self.text, start, end)
-        if head:
+        if head and self.fielded and not self.titles(head, start + place + 1, end):
             role = field_role(head) or ("X" if head.lower() in self.words else None)
             if role is not None and (self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"):
                 self.field = role
                 return start + place + 1
         return start
+
+    def titles(self, head: str, start: int, end: int) -> bool:
+        """Whether "Poster: …" before a link is a title and no field."""
+        if not self.linked or self.pieces or field_role(head) not in ("X", None):
+            return False
+        f = feature(trim_text(self.text[start:end]).strip(EDGE + "["), self.vocabulary)
+        return f.title >= 3 and f.words >= 5
 
     def marked(self, body: str) -> list[splits.Part]:
         """Inside marks: whole, but for a venue with its year at the very end, or names and venue."""
@@ -381,6 +393,9 @@ class _Cutter:
 
 def _blank_lead(body: str) -> int:
     """Where a title set apart from prose by two blanks ends; 0 if there is none."""
+    dash = body.find(" - ", 3, 150)
+    if dash > 0 and body[dash + 3 : dash + 4].islower():
+        return dash
     place = body.find("  ", 3, 200)
     return place if place > 0 and body[place:].lstrip()[:1].isupper() and body[place - 1] not in ".:" else 0
 
@@ -403,7 +418,7 @@ def own_words(items: list[Item], text: str) -> frozenset[str]:
             head = field_head(text, first.start, item.fields[0][-1].end)[0].lower()
             if head and len(head.split()) <= 4:
                 counts[head] = counts.get(head, 0) + 1
-    return frozenset(head for head, n in counts.items() if n >= 4)
+    return frozenset(head for head, n in counts.items() if n >= max(4, len(items) // 100))
 
 
 @cache

@@ -120,7 +120,8 @@ def _weigh_image(piece: Cut, scores: Scores) -> None:
     scores[T] = scores[A] = -6.0
     scores[X] = 5.0
     if f.venue >= 5:
-        scores[V] = 7.0 if f.year is not None else 4.0
+        scores[V] = 8.0 if f.year is not None else 4.0
+        scores[X] = 1.0 if f.year is not None else 5.0
     elif f.year is None and f.words <= 4 and split(piece.text).year is not None:
         scores[V] = 6.0
         scores[X] = 3.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listlint.knowledge.strict_yaml import TableError
-from listlint.knowledge.venue_spelling import first_word, fold, fold_alike
+from listlint.knowledge.venue_spelling import first_run, first_word, fold, fold_alike
 
 _LISTS = (("also", "also"), ("aliases", "alias"), ("typos", "typo"), ("long", "long"))
 _SHORT, _HUMP = 16, re.compile(r"[a-z](?=[A-Z])")
@@ -27,12 +27,14 @@ def compiled(table: dict[str, Any]) -> dict[str, Any]:
     ]
     tracks = {fold(word): track for track, words in table["tracks"].items() for word in words}
     ambiguous = {fold(form): ids for form, ids in table["ambiguous"].items()}
+    alike = _alike(venues)
     return {
         "ids": {
             id: {key: venue[key] for key in _KEPT if key in venue} for id, venue in venues.items()
         },
         "forms": forms,
-        "alike": _alike(venues),
+        "alike": alike,
+        "alike_starts": sorted({fold_alike(first_run(name)) for _, name in alike.values()}),
         "media": {fold(word): 1 for word in media},
         "tracks": tracks,
         "ambiguous": ambiguous,

@@ -15,7 +15,7 @@ from listlint.knowledge.slot_walk import Walk
 from listlint.knowledge.slot_words import Rest, openers
 from listlint.knowledge.slot_years import Words
 from listlint.knowledge.venue_names import VenueName, alike, spelt, table
-from listlint.knowledge.venue_spelling import first_word, fold, words
+from listlint.knowledge.venue_spelling import first_run, first_word, fold, fold_alike, words
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 
 _LONGEST, _LONGEST_ALIKE = 200, 32
@@ -68,7 +68,9 @@ def read(text: str, vocabulary: Vocabulary | None = None) -> VenueReading | None
             return reading
     if len(found) > 1 and (reading := _joined(text, parts, found, vocabulary)):
         return reading
-    return _look_alike(text, parts) if len(text) <= _LONGEST_ALIKE else None
+    if found or len(text) > _LONGEST_ALIKE:
+        return None
+    return _look_alike(text, parts)
 
 
 @lru_cache(maxsize=16384)
@@ -90,7 +92,12 @@ def _may_be(text: str, vocabulary: Vocabulary | None) -> bool:
         return True
     if vocabulary is not None and first in vocabulary.starts:
         return True
-    return len(text) <= _LONGEST_ALIKE or "orkshop" in text
+    return "orkshop" in text or fold_alike(first_run(text)) in _alike_starts()
+
+
+@cache
+def _alike_starts() -> frozenset[str]:
+    return frozenset(table()["alike_starts"])
 
 
 @cache

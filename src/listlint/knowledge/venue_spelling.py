@@ -36,6 +36,17 @@ def fold_alike(text: str) -> str:
     return fold(text.translate(_ALIKE))
 
 
+def first_run(text: str) -> str:
+    """The first letters and digits as written, but digits at their end: ``1CML`` of 1CML2020."""
+    found = _run().search(text)
+    return found[0].rstrip("0123456789") if found else ""
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W_]|\|)+")
+
+
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+|\d+|[&+*]")

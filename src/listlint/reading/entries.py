@@ -58,6 +58,7 @@ class Builder:
         name = strip_title(clean(self.text[start:end]))
         ids = tuple(dict.fromkeys(link.id for link in links if link.id and link.kind == "paper"))
         folded = titles.fold(name)
+        numbers = {made.span.start: number for number, made in enumerate(links)}
         kind = self.kind_of(links, venue, venue_cut, authors, section, inherited)
         span = self.span_of(candidate)
         return Entry(
@@ -77,7 +78,7 @@ class Builder:
             inherited=inherited,
             links=links,
             badges=badges,
-            pieces=tuple(self.piece_of(p, links, start, end) for p in pieces),
+            pieces=tuple(self.piece_of(p, numbers, start, end) for p in pieces),
             ids=ids,
             folded=folded,
             key=ids[0] if ids else folded,
@@ -211,7 +212,7 @@ class Builder:
             section = self.sections[section].parent
         return False
 
-    def piece_of(self, piece: Cut, links: tuple[Link, ...], start: int, end: int) -> Piece:
+    def piece_of(self, piece: Cut, numbers: dict[int, int], start: int, end: int) -> Piece:
         role = ROLE_NAMES[piece.role]
         if piece.kind == "image":
             role = "badge" if piece.role != V else "venue"
@@ -223,8 +224,7 @@ class Builder:
             role = "date"
         link = None
         if piece.kind == "link" and piece.node is not None:
-            place = piece.node.start
-            link = next((n for n, made in enumerate(links) if made.span.start == place), None)
+            link = numbers.get(piece.node.start)
         marks = piece.marks + ("L" if piece.kind == "link" else "")
         return Piece(role, piece.text, Span(piece.start, piece.end), marks, link)
 

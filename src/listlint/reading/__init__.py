@@ -17,6 +17,7 @@ from listlint.reading.belonging import Belonging, Candidate
 from listlint.reading.contents import anchors, heading_text
 from listlint.reading.entries import Builder, Stated, states
 from listlint.reading.items import Item, collect
+from listlint.reading.look import is_anchor
 from listlint.reading.weigh import weigh, weigh_chains
 from listlint.source import Source
 
@@ -89,7 +90,7 @@ def _kind(item: Item) -> str:
 def _feeds(item: Item) -> bool:
     """Rows with a link or a venue teach the columns."""
     return any(
-        (p.kind == "link" and p.node is not None and not p.node.url.startswith("#"))
+        (p.kind == "link" and p.node is not None and p.node.url and not is_anchor(p.node.url))
         or (p.feature is not None and p.feature.reading is not None)
         for p in item.pieces
     )

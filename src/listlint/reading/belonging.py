@@ -34,6 +34,7 @@ class Belonging:
         self.contents = is_contents(items, self.looks)
         self.paper_levels = self._paper_levels()
         self.styled = self._styled_paragraphs()
+        self.described = self._described()
         self.out: list[Candidate] = []
         self.banner: tuple[Item, ...] = ()  # a paragraph that only states a venue, over the lists below it
 
@@ -75,8 +76,10 @@ class Belonging:
             return self.take(item, ())
         seen = self.looks[item.order]
         if current and current.item.kind in ("heading", "para"):
-            if not item.pieces or (current.item.kind == "para" and looks_prose(item, seen)):
-                return None if item.pieces else current
+            if not item.pieces:
+                return current
+            if current.item.kind == "para" and not self.described and looks_prose(item, seen):
+                return None
             current.parts.append(item)
             return current
         if current and (seen.names or seen.venue or seen.out) and looks_part(seen) and not looks_prose(item, seen):
@@ -128,6 +131,16 @@ class Belonging:
         )
         need = 3 if listed < 30 else 3 + listed // 60
         return {style for style, n in counts.items() if n >= need or (listed == 0 and style[0])}
+
+    def _described(self) -> bool:
+        """Whether entries here often have a paragraph of words behind them."""
+        top = [item for item in self.items if item.parent is None]
+        begun = told = 0
+        for at, item in enumerate(top[:-1]):
+            if item.kind == "para" and self.starts(item, top, at):
+                begun += 1
+                told += top[at + 1].kind == "para" and not self.starts(top[at + 1], top, at + 1)
+        return begun >= 5 and told * 3 > begun
 
     def lines(self, item: Item) -> list[Item]:
         """A paragraph whose every line is an entry, as one item a line; [] for any other."""

@@ -30,8 +30,6 @@ def anchors(headings: Iterable[str]) -> list[str]:
 
 def heading_text(node: Node) -> str:
     """What a heading reads, as far as its anchor is made of it: images and line ends are not."""
-    if node.kind == "heading" and node.name:  # of HTML: blanks count, and stand in its value
-        return node.value
     if node.kind in ("text", "code"):
         return node.value
     if node.kind in ("image", "comment"):

@@ -12,9 +12,9 @@ from listlint.paperlist import Entry, Link, Piece, Section, VenueRead
 from listlint.reading.belonging import Candidate
 from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.items import Item
-from listlint.reading.look import passes
+from listlint.reading.look import is_anchor, passes
 from listlint.reading.pieces import Cut, clean, link_text
-from listlint.reading.words import RESOURCE_WORDS, is_label
+from listlint.reading.words import QUOTES, RESOURCE_WORDS, is_label
 from listlint.source import Source
 
 ROLE_NAMES = ("title", "authors", "venue", "year", "label", "text")
@@ -113,6 +113,7 @@ class Builder:
     def known(self, piece: Cut, text: str, reading: VenueReading) -> VenueRead:
         if text.lower().startswith(reading.name.lower() + " preprint"):
             reading = reading._replace(name=text[: len(reading.name) + 9])
+        reading = reading._replace(name=_with_acronym(reading, text))
         at = text.find(reading.name)
         span = Span(piece.start + at, piece.start + at + len(reading.name)) if at >= 0 else Span(piece.start, piece.end)
         return VenueRead(reading.name, span, reading.id, reading.form, reading.track)
@@ -255,7 +256,7 @@ def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
     if at > 0:
         left = main[at - 1]
         gap = text[left.end : best.start]
-        if left.kind == "text" and left.line == best.line and left.cell == best.cell and _colon(gap) and '"' not in best.marks and best.kind != "link" and left.role not in (V, Y, A) and left.feature and left.feature.words <= 4 and left.field is None and not left.feature.label and "[" not in left.marks and "(" not in left.marks:
+        if left.kind == "text" and left.line == best.line and left.cell == best.cell and _colon(gap) and '"' not in best.marks and text[best.start : best.start + 1] not in QUOTES and best.kind != "link" and left.role not in (V, Y, A) and left.feature and left.feature.words <= 4 and left.field is None and not left.feature.label and "[" not in left.marks and "(" not in left.marks:
             start = left.start
     return start, end
 
@@ -308,6 +309,17 @@ def find_venue(pieces: list[Cut], start: int, end: int) -> Cut | None:
     return best
 
 
+def _with_acronym(reading: VenueReading, text: str) -> str:
+    """A long name with its acronym in brackets behind it is one name."""
+    behind = text.partition(reading.name)[2]
+    if behind.startswith(" (") and " " in reading.name:
+        acronym = behind[2:].partition(")")[0]
+        found = venues.match(acronym) if acronym.isalpha() else None
+        if found is not None and found.id == reading.id:
+            return f"{reading.name} ({acronym})"
+    return reading.name
+
+
 def _without_volume(name: str) -> str:
     """A venue's name without the volume, number and pages behind it."""
     words = name.split()
@@ -332,7 +344,7 @@ def find_track(pieces: list[Cut], venue: Cut | None) -> str | None:
 def make_link(node: Node) -> Link | None:
     """A link that leads out, as a value; None for anchors and empty targets."""
     url = node.url
-    if not url or url.startswith("#"):
+    if not url or is_anchor(url):
         return None
     address = addresses.read(url)
     kind = address.kind
@@ -360,7 +372,7 @@ def _says_paper(label: str, url: str) -> bool:
 def _year_in(piece: Cut, text: str) -> tuple[int | None, Span | None]:
     f = piece.feature
     year = f.year if f else None
-    if year is None:
+    if year is None and not (f and f.reading):
         year = loose(piece.text)[1]
     if year is None:
         return None, None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from listlint.knowledge import addresses
 from listlint.markdown.nodes import plain
-from listlint.reading.evidence import A, L, T, V, X, Y
+from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.items import Item
 from listlint.reading.pieces import Cut
 from listlint.reading.words import NOISE, PROSE
@@ -41,11 +41,12 @@ def look(item: Item) -> Look:
     roles = [False] * 6
     fallback = False
     for piece in item.pieces:
-        roles[piece.role] = True
+        if piece.role != V or states_venue(piece):
+            roles[piece.role] = True
         words += piece.feature.words if piece.feature else 0
         if piece.kind == "link" and piece.node is not None:
             url = piece.node.url
-            if url.startswith("#"):
+            if is_anchor(url):
                 anchors += 1
             elif url:
                 out += 1
@@ -57,6 +58,17 @@ def look(item: Item) -> Look:
     marked = title is not None and (title.kind == "link" or "b" in title.marks or '"' in title.marks)
     field = bool(item.pieces) and item.pieces[0].field is not None and item.pieces[0].field != "T"
     return Look(title, marked, out, papers, anchors, roles[V], roles[Y], roles[A], field, fallback, words)
+
+
+def is_anchor(url: str) -> bool:
+    """Whether an address stays within the document: "#x", "./#x", "README.md#x"."""
+    return url.startswith(("#", "./#", "README.md#", "./README.md#", "readme.md#"))
+
+
+def states_venue(piece: Cut) -> bool:
+    """Whether a piece read as a venue is a known one or has a year; else it is only a guess."""
+    f = piece.feature
+    return f is not None and (f.reading is not None or loose(piece.text)[1] is not None or f.venue >= 2)
 
 
 def passes(piece: Cut) -> bool:

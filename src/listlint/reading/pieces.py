@@ -255,6 +255,8 @@ class _Cutter:
         start, end = run[0].start, run[-1].end
         marks = run[0].marks if len(run) == 1 or run[0].marks == run[-1].marks else ""
         start = self.word(start, end)
+        if not self.pieces or self.pieces[-1].line != self.line:
+            start += _counter(self.text, start, end)
         body = self.text[start:end]
         if not any(c.isalnum() for c in body):
             return
@@ -358,8 +360,11 @@ class _Cutter:
             piece.text = trim_text(label)
             piece.feature = feature(piece.text, self.vocabulary)
             f = piece.feature
+            if not images and label.count("|") >= 2 and label.isprintable():
+                self.link_tail(piece)
+                return
             if not images and f.title > 1.0 and f.words >= 3 and not f.label and f.venue < 5:
-                if piece.text[-1:].isdigit() or piece.text[-1:] in ")]":
+                if "|" in label or any(c.isdigit() for c in piece.text[-24:]):
                     self.link_tail(piece)
                     return
                 self.titled = True
@@ -367,8 +372,8 @@ class _Cutter:
 
     def link_tail(self, piece: Cut) -> None:
         """A venue or date at the end of a link's text is a piece of its own."""
-        parts = self.marked(self.text[piece.start : piece.end])
         base = piece.start
+        parts = self.barred(self.text[piece.start : piece.end]) or self.marked(self.text[piece.start : piece.end])
         piece.start, piece.end = trim(self.text, base + parts[0].start, base + parts[0].end)
         if len(parts) > 1 and not parts[0].mark:
             piece.text = trim_text(clean(self.text[piece.start : piece.end]))
@@ -381,6 +386,20 @@ class _Cutter:
         for part in parts[1:]:
             self.add("text", base + part.start, base + part.end, piece.marks + part.mark)
 
+    def barred(self, body: str) -> list[splits.Part]:
+        """A label whose fields are set apart by bars: "(owner/data)|52K|EN"."""
+        if body.count("|") < 2:
+            return []
+        out: list[splits.Part] = []
+        at = 0
+        for field in body.split("|"):
+            start, end = splits.strip(body, at, at + len(field))
+            if body[start : start + 1] == "(" and body[end - 1 : end] == ")":
+                start, end = start + 1, end - 1
+            out.append(splits.Part(start, end, ""))
+            at += len(field) + 1
+        return [p for p in out if p.end > p.start]
+
     def image(self, atom: Atom) -> None:
         node = atom.node
         assert node is not None
@@ -389,6 +408,17 @@ class _Cutter:
         piece.node = node
         piece.feature = feature(body, self.vocabulary) if body else BARE
         self.place(piece)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"\s*\(?\d{1,4}[.)\]]\s+(?=\S)")
+
+
+def _counter(text: str, start: int, end: int) -> int:
+    """The length of a counter in front of a text: "7. ", "12) "."""
+    match = _ordinal().match(text, start, min(end, start + 12))
+    return len(match[0]) if match else 0
 
 
 def _blank_lead(body: str) -> int:
@@ -454,14 +484,14 @@ def _tame(after: str) -> bool:
 
 def badge_text(node: Node) -> str:
     """What a badge says: its alternative text, or the words of a shields address."""
-    alt = node.value.strip()
+    alt = node.value.strip().replace("|", ",")
     url = node.url
     if "img.shields.io/badge/" in url:
         from urllib.parse import unquote
 
         words = unquote(url.split("img.shields.io/badge/", 1)[1].split("?", 1)[0]).rsplit(".", 1)[0]
         parts = words.replace("--", "\0").split("-")
-        said = " ".join(p.replace("\0", "-").replace("_", " ") for p in parts[:-1] or parts).strip()
+        said = " ".join(p.replace("\0", "-").replace("_", " ") for p in parts[:-1] or parts).strip().replace("|", ",")
         if not alt or len(alt) < 4 or alt.lower() in ("img", "badge", "image", "static badge", "publish", "venue"):
             return said
         return alt if any(c.isdigit() for c in alt) or not any(c.isdigit() for c in said) else said

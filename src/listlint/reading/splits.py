@@ -128,8 +128,8 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
     if not inner:
         return False
     f = feature(inner, vocabulary)
-    before = trim_text(text[max(0, start - 80) : start]).strip(EDGE + "][")
-    after = trim_text(text[end : end + 80]).strip(EDGE + "][")
+    before = trim_text(text[max(0, start - 80) : start]).strip(EDGE + "][()")
+    after = trim_text(text[end : end + 80]).strip(EDGE + "][()")
     if f.venue >= 3 or f.date >= 4 or f.names >= 4:
         return True
     if mark == "(" and before and after:
@@ -188,7 +188,7 @@ def _surname_first(text: str, cursor: int, stop: int, after: int, end: int) -> b
         return False
     nearest = min((p for p in (text.find(",", after, end), text.find(".", after, end)) if p > 0), default=end)
     follow = text[after:nearest].strip(EDGE)
-    return bool(follow) and not is_name(follow) and not is_name(follow.split()[0])
+    return bool(follow) and not is_name(follow)
 
 
 def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:

@@ -73,7 +73,8 @@ def brackets(text: str, items: list[Parts], random: Random) -> Iterator[Edit]:
 def marks(text: str, items: list[Parts], random: Random) -> Iterator[Edit]:
     """Other marks around titles, or marks where there were none."""
     usual = _usual(_pair(text, *item.title) for item in items)
-    wrap = random.choice([w for w in TITLE_WRAPS if w != usual])
+    free = [w for w in TITLE_WRAPS if w != usual and not _taken(text, items, w[0])]
+    wrap = random.choice(free or [TITLE_WRAPS[0]])
     for item in items:
         if not item.title_link:  # inside a link the label's brackets would look like marks
             yield from _rewrapped(text, item.title, wrap, always=True)
@@ -85,6 +86,15 @@ def _outer(text: str, span: Span) -> Span:
     while pair := _pair(text, start, end):
         start, end = start - len(pair[0]), end + len(pair[1])
     return Span(start, end)
+
+
+def _taken(text: str, items: list[Parts], mark: str) -> bool:
+    """Whether something else than titles is marked so already in many lines."""
+    used = 0
+    for item in items:
+        before = text[item.prefix.end : item.title.start].rstrip(mark)
+        used += mark in before + text[item.title.end : item.line.end].lstrip(mark)
+    return used * 5 > len(items)
 
 
 def _pair(text: str, start: int, end: int) -> tuple[str, str] | None:

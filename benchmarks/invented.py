@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from families import BRACKETS, FAMILIES, PLACES, Habit, places
+from families import BRACKETS, FAMILIES, PLACES, Habit, cited, places
 
 
 def _words(text: str) -> list[str]:
@@ -142,9 +142,10 @@ def _record(paper: Paper, body: str, heading: str, first: int, last: int) -> dic
     """What a reader should find, in the form of a described line."""
     has = {name for name in PLACES if "{" + name + "}" in body}
     links = paper.links if has & {"links", "rest"} else paper.links[:1]
+    names = cited(paper.authors) if "cited" in has else paper.authors
     return {
         "pick": first, "line": first, "end_line": last, "kind": "paper", "title": paper.title,
-        "authors": paper.authors if has & {"authors", "cited"} else None,
+        "authors": names if has & {"authors", "cited"} else None,
         "venue": paper.venue if "venue" in has else None, "track": None,
         "year": paper.year if "year" in has else None,
         "links": [{"label": label, "url": url} for label, url in links], "section": heading,

@@ -14,6 +14,7 @@ from listlint.paperlist import Entry, Link, PaperList
 
 TAG = re.compile(r"</?(?:ins|b|i|em|strong|u|sup|sub|code|font|span|br)\b[^>]*>", re.IGNORECASE)
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|<img\b[^>]*>", re.IGNORECASE)
+SHORT = re.compile(r":[a-z0-9_+-]+:")  # an emoji's name
 MARKER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 EDGE = " \t*_`\"“”'‘’.,;:|()[]{}-–—/\\•·"
 JOINERS = {"in", "by", "and", "at", "from", "with", "to"}
@@ -110,7 +111,7 @@ def _words(text: str, parts: Parts) -> tuple[str, str | None]:
     pieces = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     lead = ""
     if places[0].start <= parts.title.start < places[0].end:
-        lead = _plain(pieces.pop(0))
+        lead = _plain(pieces.pop(0)).lstrip("0123456789. ")
     between = "\n".join(pieces)
     if parts.entry.venue and parts.entry.venue.track and parts.venue:
         between = between.replace(parts.entry.venue.track, "", 1)
@@ -125,4 +126,4 @@ def _words(text: str, parts: Parts) -> tuple[str, str | None]:
 
 
 def _plain(piece: str) -> str:
-    return TAG.sub("", IMAGE.sub("", piece)).strip(EDGE)
+    return TAG.sub("", SHORT.sub("", IMAGE.sub("", piece))).strip(EDGE)

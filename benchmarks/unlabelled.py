@@ -13,15 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from listlint.knowledge import addresses
-from listlint.knowledge.people import is_name
 from listlint.knowledge.rulebook import tables
 from listlint.paperlist import Entry, PaperList
-from scoring import fold
 
 UNSEEN = ("codeblock", "code", "comment", "definition")
-LABELS = """paper pdf code github link arxiv website project page projectpage demo video data
-dataset slides blog poster abs html bibtex bib repo repository homepage doi openreview"""
-ROLES = ("venue", "year", "authors", "link")
+PREPRINTS = ("preprint", "repository")
 
 
 class Doubt(NamedTuple):
@@ -37,7 +33,7 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _line(papers: PaperList, line: int) -> str:
+def line_of(papers: PaperList, line: int) -> str:
     span = papers.source.line_span(line)
     return papers.text[span.start : span.end]
 
@@ -69,7 +65,7 @@ def outside(papers: PaperList) -> tuple[int, list[Doubt]]:
     lines = addressed(papers)
     inside = {n for entry in papers.entries for n in range(entry.lines[0], entry.lines[1] + 1)}
     left = sorted(lines - inside)
-    return len(lines), [Doubt(n, _section(papers, n), _line(papers, n)) for n in left]
+    return len(lines), [Doubt(n, _section(papers, n), line_of(papers, n)) for n in left]
 
 
 def _section(papers: PaperList, line: int) -> str:
@@ -91,7 +87,7 @@ def years(papers: PaperList) -> tuple[int, int, list[Doubt]]:
         elif entry.year == year or (first and entry.year == year - 1):
             right += 1
         else:
-            wrong.append(_doubt(papers, entry, f"year {entry.year}, number of {year}"))
+            wrong.append(doubt(papers, entry, f"year {entry.year}, number of {year}"))
     return right, later, wrong
 
 
@@ -106,105 +102,41 @@ def _arxiv(entry: Entry) -> tuple[int, bool] | None:
     return short + (1900 if short > 90 else 2000), found[2] == "01" and int(found[3]) < 2000
 
 
-def proofs(papers: PaperList) -> tuple[int, list[Doubt]]:
-    """Entries whose venue and year are what a proceedings address proves, and the others."""
-    right, wrong = 0, []
+def proofs(papers: PaperList) -> tuple[int, int, list[Doubt]]:
+    """Entries that say what a proceedings address proves, a preprint where it's published, or else.
+
+    An address of a preprint or a repository beside the paper's own proves nothing.
+    """
+    right, older, wrong = 0, 0, []
     for entry in papers.entries:
-        proven = (link.address for link in entry.links if link.address.venue)
-        proof = next((address for address in proven if not address.soft), None)
-        if proof is None or not (entry.venue or entry.year):
+        own = (link.address for link in entry.links if link.kind == "paper")
+        proven = [address for address in own if _is_proceedings(address)]
+        if not proven or not (entry.venue or entry.year):
             continue
         stated = entry.venue.id if entry.venue else None
-        venue = stated is None or stated == proof.venue
-        if venue and (entry.year is None or proof.year is None or entry.year == proof.year):
+        if any(_agrees(stated, entry.year, address) for address in proven):
             right += 1
+        elif stated and _kind(stated) in PREPRINTS:
+            older += 1
         else:
-            said = f"{stated} {entry.year}, address {proof.venue} {proof.year}"
-            wrong.append(_doubt(papers, entry, said))
-    return right, wrong
+            said = f"{stated} {entry.year}, address {proven[0].venue} {proven[0].year}"
+            wrong.append(doubt(papers, entry, said))
+    return right, older, wrong
 
 
-def _doubt(papers: PaperList, entry: Entry, why: str) -> Doubt:
-    return Doubt(entry.lines[0], why, _line(papers, entry.lines[0]))
+def _kind(venue: str) -> str:
+    return str(tables()["venues"]["ids"].get(venue, {}).get("kind", ""))
 
 
-@cache
-def _venue_words() -> frozenset[str]:
-    """Names of venues in one word that nobody takes for an English one."""
-    written = (form[2] for form in tables()["venues"]["forms"].values())
-    names = (word for word in written if len(word) > 2 and word.isalnum())
-    return frozenset(word for word in names if sum(map(str.isupper, word)) > 1)
+def _is_proceedings(address: addresses.Address) -> bool:
+    return bool(address.venue) and not address.soft and _kind(str(address.venue)) not in PREPRINTS
 
 
-def evidence(papers: PaperList, entry: Entry) -> set[str]:
-    """Roles that an entry's text plainly states somewhere, its title aside."""
-    start, end = entry.span
-    before, behind = entry.title_span
-    text = papers.text[start:before] + " \n " + papers.text[behind:end]
-    bare = pattern(r"https?://[^\s<>\"'|`)]+|\([^()\s]*\)|<[^>]*>").sub(" ", text)
-    words = pattern(r"[A-Za-z]+").findall(bare)
-    parts = [part.strip(" *_") for part in pattern(r"[,;\n]| and ").split(bare)]
-    found = {"link"} if "http" in text else set()
-    found |= {"venue"} if any(word in _venue_words() for word in words) else set()
-    dated = pattern(r"(?<![\d./-])(?:19[89]|20[0-3])\d(?![\d.])").search(bare)
-    found |= {"year"} if dated else set()
-    names = sum(" " in part and is_name(part) for part in parts)
-    return found | ({"authors"} if names > 2 or "et al" in bare else set())
+def _agrees(venue: str | None, year: int | None, address: addresses.Address) -> bool:
+    return (venue is None or venue == address.venue) and (
+        year is None or address.year is None or year == address.year
+    )
 
 
-def _has(entry: Entry) -> set[str]:
-    values = (entry.venue, entry.year, entry.authors, entry.links or None)
-    return {role for role, value in zip(ROLES, values, strict=True) if value is not None}
-
-
-class Role(NamedTuple):
-    """In how many papers of a list a role was read, and in how many it's stated but not read."""
-
-    read: int
-    lost: int
-    samples: list[Doubt]
-
-    def missing(self, papers: int) -> bool:
-        """Whether most rows lack it though many state it."""
-        return papers >= 8 and self.read < 0.4 * papers and self.lost >= 0.3 * papers
-
-
-def roles(papers: PaperList) -> dict[str, Role]:
-    """What becomes of each role over the papers of a list."""
-    read = dict.fromkeys(ROLES, 0)
-    lost: dict[str, list[Doubt]] = {role: [] for role in ROLES}
-    for entry in papers.entries:
-        if entry.kind != "paper":
-            continue
-        has = _has(entry)
-        for role in has:
-            read[role] += 1
-        for role in evidence(papers, entry) - has:
-            lost[role].append(_doubt(papers, entry, f"{role} stated, not read"))
-    return {role: Role(read[role], len(lost[role]), lost[role][:20]) for role in ROLES}
-
-
-def odd_titles(papers: PaperList) -> list[Doubt]:
-    """Papers whose titles hardly are titles."""
-    chosen = ((entry, _oddity(entry.title)) for entry in papers.entries if entry.kind == "paper")
-    return [_doubt(papers, entry, f"{why}: {entry.title[:90]!r}") for entry, why in chosen if why]
-
-
-def _oddity(title: str) -> str:
-    folded = fold(title)
-    if folded in LABELS.split():
-        return "a label"
-    if len(folded) < 8:
-        return "short"
-    if "http" in title or "](" in title or "**" in title:
-        return "markup"
-    if title.rstrip().endswith((",", " -", ":", "(")) or title.lstrip().startswith((",", "-", ")")):
-        return "edge"
-    if len(title) > 250:
-        return "long"
-    parts = [part.strip() for part in pattern(r"[,;]| and ").split(title)]
-    if len(parts) > 2 and sum(map(is_name, parts)) == len(parts):
-        return "names"
-    edge = r"^\W*([A-Za-z]+)\W{0,2}(?:20)?\d\d\b|\b([A-Za-z]+)\W{0,2}20\d\d\W*$"
-    edges = pattern(edge).search(title)
-    return "venue" if edges and (edges[1] or edges[2]) in _venue_words() else ""
+def doubt(papers: PaperList, entry: Entry, why: str) -> Doubt:
+    return Doubt(entry.lines[0], why, line_of(papers, entry.lines[0]))

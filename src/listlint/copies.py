@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listlint.finding import SHOWN, SUGGESTED, Edit, Fix
-from listlint.knowledge import venue_names
+from listlint.knowledge import venues
 from listlint.paperlist import Entry, Link, PaperList
 
 PREPRINTS = ("preprint", "repository")
 # One paper has one address at each of these; others hold several, or versions of one paper.
-SINGLE = ("acl", "neurips", "pmlr", "cvf", "iclr", "mlsys", "icml", "ijcai", "usenix", "jmlr")
+SINGLE = ("acl", "neurips", "pmlr", "cvf", "ijcai", "jmlr")
 CHANGES = ("entries", "titles", "addresses")
 
 
@@ -49,7 +49,7 @@ def _venue(one: Entry, other: Entry) -> Difference | None:
     first, second = _standing(one), _standing(other)
     if not first or not second or {first, second} == {"preprint"}:
         return None
-    if first == second == "published" and not _other_event(one, other):
+    if first == second and (_two_publications(one, other) or not _other_event(one, other)):
         return None
     return Difference("venue", stated(one), stated(other))
 
@@ -61,22 +61,30 @@ def _standing(entry: Entry) -> str:
         return ""
     if venue.id is None:
         return "preprint" if venue.form == "medium" and "print" in venue.name.lower() else ""
-    return "preprint" if venue_names.kind_of(venue.id) in PREPRINTS else "published"
+    return "preprint" if venues.kind_of(venue.id) in PREPRINTS else "published"
+
+
+def _two_publications(one: Entry, other: Entry) -> bool:
+    """Each links a page of its own: a paper at a workshop and later at a conference, say."""
+    ours = {id for id in one.ids if not id.startswith("arxiv:")}
+    theirs = {id for id in other.ids if not id.startswith("arxiv:")}
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _other_event(one: Entry, other: Entry) -> bool:
     if not one.venue or not other.venue or not one.venue.id or not other.venue.id:
         return False
-    if not venue_names.joint(one.venue.id, other.venue.id):
+    if not venues.joint(one.venue.id, other.venue.id):
         return True
     return _at_workshop(one) != _at_workshop(other)
 
 
 def _at_workshop(entry: Entry) -> bool:
     venue = entry.venue
-    return bool(
-        venue and (venue.form == "workshop" or (venue.track and "workshop" in venue.track.lower()))
-    )
+    if venue is None:
+        return False
+    stated = venue.form == "workshop" or "workshop" in (venue.track or "").lower()
+    return stated or bool(venue.id and venues.kind_of(venue.id) == "workshop")
 
 
 def _year(one: Entry, other: Entry) -> Difference | None:

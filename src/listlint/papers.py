@@ -134,7 +134,14 @@ def akin(one: Entry, other: Entry) -> bool:
         return False
     if one.folded in other.folded or other.folded in one.folded:
         return True
-    return _alike(one.title, other.title)
+    return _nickname(one) == _nickname(other) != "" or _alike(one.title, other.title)
+
+
+def _nickname(entry: Entry) -> str:
+    """What stands before the colon, if that is a name: "KunServe: ..."."""
+    name, colon, _ = entry.title.partition(":")
+    named = colon and " " not in name and len(name) > 3 and not name.islower()
+    return titles.fold(name) if named else ""
 
 
 @functools.lru_cache(maxsize=4096)

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from listlint.copies import Difference, differences, poorer
 from listlint.facts import Answers
 from listlint.finding import SUGGESTED, Edit, Finding, Fix, Related
-from listlint.knowledge import venue_names
+from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import Paper, repeated
 from listlint.rule import NoOptions, found
@@ -64,24 +64,23 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 
 
 def _differing(papers: PaperList, paper: Paper) -> Iterator[Finding]:
-    """The first copy of each place against the first of all; one finding for each that differs."""
+    """The first copy of each place against the best of them; one finding for each that differs."""
     copies = [held[0] for held in paper.by_home().values()]
+    best = copies[0]
     for copy in copies[1:]:
-        differ = differences(copies[0], copy)
+        if poorer(best, copy) is best:
+            best = copy
+    for copy in copies:
+        differ = differences(copy, best) if copy is not best else ()
         if differ:
-            yield _finding(papers, paper, copies[0], copy, differ)
+            yield _finding(papers, paper, copy, best, differ)
 
 
 def _finding(
-    papers: PaperList, paper: Paper, first: Entry, copy: Entry, differ: tuple[Difference, ...]
+    papers: PaperList, paper: Paper, worse: Entry, better: Entry, differ: tuple[Difference, ...]
 ) -> Finding:
-    worse = poorer(first, copy)
-    better = first if worse is copy else copy
-    facts = [
-        (each.one, each.other) if worse is first else (each.other, each.one) for each in differ
-    ]
     section = "" if better.section is None else f", *{papers.sections[better.section].title}*"
-    said = " and ".join(f"{ours} here, {theirs} there" for ours, theirs in facts)
+    said = " and ".join(f"{each.one} here, {each.other} there" for each in differ)
     return found(
         _place(worse),
         f"Also on line {better.lines[0]}{section}, with other facts: {said}. "
@@ -90,7 +89,7 @@ def _finding(
         key=paper.key,
         alike=" and ".join(each.what for each in differ),
         related=(Related(*_place(better), "the other copy"),),
-        fix=_fix(papers, worse, better) if differ[0].what in ("venue", "year") else None,
+        fix=_fix(papers, worse, better) if differ[0].what == "venue" else None,
     )
 
 
@@ -111,9 +110,11 @@ def _fix(papers: PaperList, worse: Entry, better: Entry) -> Fix | None:
     """The better copy's venue and year in the place of the poorer one's, each for its own."""
     if not worse.venue or not better.venue or not better.venue.id:
         return None
-    if {"venue", "year"} & {*worse.inherited, *better.inherited} or worse.venue.track:
+    if {"venue", "year"} & {*worse.inherited, *better.inherited}:
         return None
-    name = venue_names.name_of(better.venue.id)
+    if worse.venue.track or better.venue.track:
+        return None  # it would have to go, or to come along
+    name = venues.name_of(better.venue.id)
     if better.venue.form in ("name", "also"):
         name = better.venue.name
     edits = [Edit(*worse.venue.span, name or better.venue.name)]

@@ -2,7 +2,8 @@
 
 What: a known misspelling (`NACCL`) or a letter that only looks right (`NeurlPS` with a small L).
 Else a form that isn't the venue's name: `Arxiv`, `Neurips`, `CoRR`. A form that the list uses
-throughout is a remark, once for the list; other forms are said where they stand.
+throughout is a remark, once for the list; other forms are said where they stand. Capitals all
+through, another blank and another word for the venue are said only beside the name itself.
 
 Why: a misspelt venue is found by no search, and two spellings in one list look like two venues.
 
@@ -51,16 +52,17 @@ from listlint.finding import (
     Related,
     Span,
 )
-from listlint.knowledge import venue_names
-from listlint.knowledge.venue_names import VenueName
-from listlint.knowledge.venue_spelling import fold
+from listlint.knowledge import venues
+from listlint.knowledge.venues import VenueName, fold
 from listlint.paperlist import Entry, PaperList, VenueRead
 from listlint.rule import NoOptions, found
 
 GROUP = "venues"
 LEVEL = "error"
-MISSPELT = ("typo", "homoglyph")
 THROUGHOUT, FEWEST = 0.8, 8  # a habit: this share of at least so many
+BESIDE = 3  # uses of the name itself, and more than half, before a mere variant is said
+
+MISSPELT, CASE, VARIANT, OTHER = "misspelt", "case", "variant", "other"  # than the name itself
 
 
 class Written(NamedTuple):
@@ -69,7 +71,6 @@ class Written(NamedTuple):
     entry: Entry
     venue: VenueRead
     right: str
-    misspelt: bool
 
     @property
     def span(self) -> Span:
@@ -89,26 +90,54 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         if venue.form not in ("name", "also", "full", "long", "own", "medium"):
             written = _written(papers, entry, venue)
             if written:
-                wrong[venue.id, venue.name].append(written)
-    for (id, name), places in wrong.items():
-        if places[0].misspelt:
-            yield from (_misspelt(papers, each) for each in places)
-        elif _throughout(forms[id], name):
-            yield _habit(papers, places)
-        else:
-            yield from (_other_form(papers, each, forms[id]) for each in places)
+                wrong[venue.id, _how(written)].append(written)
+    for (id, how), places in wrong.items():
+        yield from _said(places, how, forms[id])
+
+
+def _said(places: list[Written], how: str, forms: Counter[str]) -> Iterator[Finding]:
+    """What is said of one venue, at all places where it stands in one kind of wrong form."""
+    total = forms.total()
+    if how == MISSPELT:
+        yield from (_misspelt(each) for each in places)
+    elif how == CASE and total >= FEWEST and len(places) >= THROUGHOUT * total:
+        yield _habit(places, total)
+    else:
+        for each in places:
+            if how == CASE or _beside(forms[each.right], total, how):
+                yield _other_form(each, forms)
+
+
+def _beside(so: int, total: int, how: str) -> bool:
+    """Whether the list's own habit is the name, so that a variant of it stands out."""
+    if how == OTHER:
+        return total >= FEWEST and so >= THROUGHOUT * total
+    return so >= BESIDE and 2 * so > total
+
+
+def _how(place: Written) -> str:
+    """``Arxiv`` is a case, ``ICLR.``, ``INTERSPEECH`` and ``ACMMM`` are variants, CoRR is other."""
+    written, right = place.venue.name, place.right
+    if place.venue.form in ("typo", "homoglyph"):
+        return MISSPELT
+    if fold(written) != fold(right):
+        return OTHER
+    single = written.isalnum() and right.isalnum() and not written.isupper()
+    return CASE if single else VARIANT
 
 
 def _written(papers: PaperList, entry: Entry, venue: VenueRead) -> Written | None:
     """What ought to stand there, if something else does and it may be touched."""
-    name = venue_names.alike(venue.name) if venue.form == "homoglyph" else None
-    name = name or venue_names.match(venue.name, papers.vocabulary)
+    name = venues.alike(venue.name) if venue.form == "homoglyph" else None
+    name = name or venues.match(venue.name, papers.vocabulary)
     if name is None or name.id != venue.id or not _editable(papers, entry, venue):
         return None
     right = _right(papers, name)
     if right == venue.name or (name.form == "renamed" and fold(right) != fold(venue.name)):
         return None
-    return Written(entry, venue, right, venue.form in MISSPELT)
+    if venue.form == "alias" and right in venue.name.split():
+        return None  # "arXiv preprint" says arXiv and more
+    return Written(entry, venue, right)
 
 
 def _right(papers: PaperList, name: VenueName) -> str:
@@ -134,19 +163,14 @@ def _editable(papers: PaperList, entry: Entry, venue: VenueRead) -> bool:
     )
 
 
-def _throughout(forms: Counter[str], name: str) -> bool:
-    total = forms.total()
-    return total >= FEWEST and forms[name] >= THROUGHOUT * total
-
-
-def _misspelt(papers: PaperList, place: Written) -> Finding:
-    name = venue_names.full_name(place.venue.id or "")
+def _misspelt(place: Written) -> Finding:
+    name = venues.full_name(place.venue.id or "")
     spelt = f"`{place.venue.name}` should read `{place.right}`"
     said = f"{spelt} ({name})." if name and name != place.right else f"{spelt}."
     return _found(place, said, ERROR)
 
 
-def _other_form(papers: PaperList, place: Written, forms: Counter[str]) -> Finding:
+def _other_form(place: Written, forms: Counter[str]) -> Finding:
     written, right = place.venue.name, place.right
     said = f"`{written}` is written `{right}`"
     total, so = forms.total(), forms[right]
@@ -167,17 +191,18 @@ def _found(place: Written, said: str, level: str) -> Finding:
     )
 
 
-def _habit(papers: PaperList, places: list[Written]) -> Finding:
-    """A form that the list uses throughout: said once, at its first place."""
-    first, right = places[0], places[0].right
-    written = first.venue.name
+def _habit(places: list[Written], total: int) -> Finding:
+    """A form that the list uses throughout: said once, at its first place, with all the others."""
+    ((written, _),) = Counter(place.venue.name for place in places).most_common(1)
+    first = next(place for place in places if place.venue.name == written)
+    right = first.right
     edits = tuple(Edit(*place.span, right) for place in places)
     return found(
         first.span,
-        f"This list writes `{written}` ({len(places)} times); the name is `{right}`.",
+        f"This list writes `{written}` ({len(places)} of {total} times); the name is `{right}`.",
         level=NOTE,
         key=fold(written),
         alike=f"{written} for {right}",
-        related=[Related(*place.span, f"`{written}` here too") for place in places[1:]],
+        related=[Related(*p.span, f"`{p.venue.name}` here") for p in places if p is not first],
         fix=Fix(f"write {right} everywhere", SUGGESTED, edits),
     )

@@ -21,7 +21,8 @@ FAR = 400  # a label is no longer than that
 class Place(NamedTuple):
     """An address that stands as text, and how it is joined to what stands before it."""
 
-    text: str
+    text: str  # the literal text
+    source: str  # the document's own
     start: int
     end: int
     joint: str  # brackets and blanks directly before it: "](", "] (", "])(", ...
@@ -60,14 +61,15 @@ def _addresses(seen: Literal) -> Iterator[Broken]:
     while at >= 0:
         url = address.match(text, at)
         if url and text[at - 1 : at] in ("(", "[", "]", "（", " ") and at:
-            place = _place(text, at, url.end())
+            place = _place(seen, at, url.end())
             slip = place and _judged(place)
             if slip:
                 yield slip
         at = text.find("http", url.end() if url else at + 4)
 
 
-def _place(text: str, at: int, end: int) -> Place | None:
+def _place(seen: Literal, at: int, end: int) -> Place | None:
+    text = seen.text
     found = _patterns().joint.search(text, max(0, at - 12), at)
     if not found or not found[0].strip():
         return None
@@ -76,7 +78,7 @@ def _place(text: str, at: int, end: int) -> Place | None:
     after = text[end : end + 1]
     bracket = found.start() if found[0][0] == "]" else None
     start = None if bracket is None else _opening(text, bracket)
-    return Place(text, at, end, found[0], start, "" if after == "\n" else after)
+    return Place(text, seen.source, at, end, found[0], start, "" if after == "\n" else after)
 
 
 def _opening(text: str, close: int) -> int | None:
@@ -146,8 +148,10 @@ def _nested(place: Place, start: int, label: str) -> Broken | None:
     """``[[label](image)](address)``: it can only be no link because its label holds one."""
     if label[:1] != LINK:
         return None
-    says = "a link stands inside a link's label: an image there begins with `![`"
-    return Broken(start, place.shut, says, (Edit(start + 1, start + 1, "!"),), sure=False)
+    says = "a link stands inside a link's label, where only an image can"
+    image = _patterns().image.search(place.source, start, place.start)
+    edits = (Edit(start + 1, start + 1, "!"),) if image else ()
+    return Broken(start, place.shut, says, edits, sure=False)
 
 
 def _open_ended(place: Place, start: int) -> Broken | None:
@@ -201,6 +205,7 @@ class _Patterns(NamedTuple):
     ended: re.Pattern[str]
     worded: re.Pattern[str]
     unclosed: re.Pattern[str]
+    image: re.Pattern[str]
 
 
 @functools.cache
@@ -213,4 +218,5 @@ def _patterns() -> _Patterns:
         re.compile(r"[ \t]*(?:[\]|,;]|<|\n|\Z)|[ \t]+[\[\ufdd0\ufdd1]"),
         re.compile(r"[^\W\d_][\w.]|[\ufdd0\ufdd1]"),
         re.compile(r"\[[^\[\]()\n]{0,200}[^\[\]()\s]\Z"),
+        re.compile(r"shields\.io|badge|\.(?:svg|png|jpe?g|gif)\b", re.I),
     )

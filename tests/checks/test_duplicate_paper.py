@@ -1,0 +1,82 @@
+"""Where a second copy is a fault, a remark, or meant."""
+
+from __future__ import annotations
+
+from listlint.checks import copies_differ, duplicate_paper
+from listlint.checks.duplicate_paper import Options
+from listlint.facts import EMPTY
+from listlint.finding import Finding, apply
+from listlint.lint.gather import lint
+from made import papers
+
+PAPER = "- Sorting Lists by Smell, ICLR 2024 [[Paper](https://arxiv.org/abs/2401.00017)]\n"
+
+
+def others(first: int, count: int) -> str:
+    return "".join(
+        f"- Counting {number} Umbrellas in the Dark, ICLR 2024 "
+        f"[[Paper](https://arxiv.org/abs/2402.{number:05})]\n"
+        for number in range(first, first + count)
+    )
+
+
+def found(text: str, options: Options | None = None) -> list[Finding]:
+    return list(duplicate_paper.check(papers(text), EMPTY, options or Options()))
+
+
+def test_across_sections_a_note_for_each_paper() -> None:
+    text = f"## A\n\n{PAPER}\n## B\n\n{PAPER}\n## C\n\n{PAPER}{others(1, 30)}"
+    (finding,) = found(text)
+    assert finding.level == "note"
+    assert len(finding.related) == 2
+    assert "line 3, *A*" in finding.message
+
+
+def test_years_below_one_heading_are_one_section() -> None:
+    (finding,) = found(f"## Sorting\n\n### 2024\n\n{PAPER}\n### 2023\n\n{PAPER}")
+    assert finding.level == ""
+
+
+def test_a_list_that_lists_across_by_habit_is_left_alone() -> None:
+    text = f"## A\n\n{others(1, 10)}\n## B\n\n{others(1, 8)}"
+    assert not found(text)
+    assert len(found(text, Options(cross_listing="report"))) == 8
+
+
+def test_allowed_across_is_still_a_fault_within() -> None:
+    text = f"## A\n\n{PAPER}\n## B\n\n{PAPER}{PAPER}"
+    (finding,) = found(text, Options(cross_listing="allow"))
+    assert finding.level == ""
+
+
+def test_copies_that_differ_are_told_as_such_across_sections() -> None:
+    text = f"## A\n\n{PAPER}\n## B\n\n{PAPER.replace('ICLR 2024', 'arXiv 2024')}"
+    report = lint(papers(text))
+    assert [each.rule for each in report.findings] == ["copies-differ"]
+    assert len(found(text)) == 1  # and as duplicates where that rule is off
+    assert len(list(copies_differ.check(papers(text), EMPTY, copies_differ.NoOptions()))) == 1
+
+
+def test_the_message_tells_what_each_copy_says() -> None:
+    other = PAPER.replace("ICLR 2024", "arXiv 2023")
+    (finding,) = found(f"## A\n\n{other}{PAPER}")
+    assert finding.message == (
+        "Already on line 3: same arXiv id. This one says ICLR 2024, that one arXiv 2023. "
+        "If this is newer, edit line 3 instead."
+    )
+
+
+def test_the_poorer_copy_goes_and_every_other_line_stays() -> None:
+    rows = "| Title | Venue |\n|---|---|\n"
+    row = "| [Sorting Lists by Smell](https://arxiv.org/abs/2401.00017) | {} |\n"
+    text = f"# L\n\n{rows}{row.format('arXiv 2023')}{row.format('ICLR 2024')}\nThe end.\n"
+    (finding,) = found(text)
+    assert finding.fix is not None
+    assert apply(text, finding.fix.edits) == text.replace(row.format("arXiv 2023"), "")
+
+
+def test_a_copy_that_holds_other_entries_is_not_cut() -> None:
+    text = f"## A\n\n{PAPER}{PAPER}  Notes on it.\n"
+    (finding,) = found(text)
+    assert finding.fix is not None
+    assert apply(text, finding.fix.edits).count("Sorting Lists by Smell") == 1

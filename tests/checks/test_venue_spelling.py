@@ -1,0 +1,72 @@
+"""Misspelt venues and other forms: how each is said, and what is never touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.checks import venue_spelling
+from listlint.facts import EMPTY
+from listlint.finding import Finding, apply
+from listlint.rule import NoOptions
+from made import papers
+
+
+def entry(venue: str, number: int = 17, title: str = "Sorting Lists by Smell") -> str:
+    return f"- {title} {number}, {venue} [[Paper](https://arxiv.org/abs/2401.{number:05})]\n"
+
+
+def many(venue: str, count: int, first: int = 100) -> str:
+    return "".join(entry(venue, number) for number in range(first, first + count))
+
+
+def found(text: str) -> list[Finding]:
+    return list(venue_spelling.check(papers(text), EMPTY, NoOptions()))
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("NeurlPS", "NeurIPS"), ("NACCL", "NAACL")])
+def test_a_misspelling_is_a_fault_however_often_it_stands(wrong: str, right: str) -> None:
+    text = many(f"{wrong} 2023", 12)
+    findings = found(text)
+    assert [each.level for each in findings] == ["error"] * 12
+    edits = [edit for each in findings if each.fix for edit in each.fix.edits]
+    assert apply(text, edits) == text.replace(wrong, right)
+
+
+def test_a_form_used_throughout_is_one_note() -> None:
+    text = many("Arxiv 2023", 20) + entry("arXiv 2023")
+    (finding,) = found(text)
+    assert (finding.level, len(finding.related)) == ("note", 19)
+    assert finding.fix is not None
+    assert finding.fix.safety == "suggested"
+    assert apply(text, finding.fix.edits) == text.replace("Arxiv", "arXiv")
+
+
+def test_a_form_beside_the_right_one_is_said_where_it_stands() -> None:
+    text = many("arXiv 2023", 20) + entry("Arxiv 2023")
+    (finding,) = found(text)
+    assert finding.level == "warning"
+    assert finding.message == "`Arxiv` is written `arXiv`, as this list does 20 of 21 times."
+    assert finding.fix is not None
+    assert finding.fix.safety == "safe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entry("IEEE S&P 2023") + entry("S&P 2023", 18),
+        entry("ACL-IJCNLP 2021"),
+        entry("Preprint 2023"),
+        entry("NIPS 2016"),
+        entry("CVPR Workshop 2023") + entry("CVPRW 2023", 18),
+        entry("Advances in Neural Information Processing Systems 2023"),
+        entry("ICLR 2024", title="Mending Arxiv"),
+        "- [NeurlPS in the Wild, Again](https://neurips.example/NeurlPS-2023), ICLR 2024\n",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert not found(text)
+
+
+def test_a_heading_is_said_once_for_all_that_stands_below() -> None:
+    text = f"## Neurips 2023\n\n{entry('', 1).replace(',', '')}{entry('', 2).replace(',', '')}"
+    assert len(found(text)) <= 1

@@ -1,7 +1,7 @@
 """Bytes to text and back: line ends and byte order mark kept, offsets to lines and columns.
 
 Everything else sees ``Source.text``, in which every line ends in ``\\n``. Only this module knows
-what the file really holds; besides it, only the rulebook, the configuration and the cache open files.
+what the file really holds.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Source:
 
     @property
     def line_starts(self) -> list[int]:
-        """Where each line of ``text`` begins; a text that ends in a line end has a last, empty one."""
+        """Where each line of ``text`` begins; behind a last line end begins an empty line."""
         if self._starts is None:
             lines = self.text.split("\n")
             self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
@@ -128,11 +128,11 @@ def _too_big(name: str | Path) -> str:
 
 
 def _not_utf8(data: bytes, at: int, name: str) -> str:
-    before = data[:at].decode()
-    line = before.count("\n") + 1
-    column = at - data.rfind(b"\n", 0, at)
-    column = len(before) - (before.rfind("\n") + 1) + 1 - before.startswith(BOM) * (line == 1)
-    return f"{name}:{line}:{column}: isn't UTF-8 here (byte 0x{data[at]:02x}): save the file as UTF-8"
+    before = data[:at].decode().removeprefix(BOM)
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return (
+        f"{name}:{line}:{column}: isn't UTF-8 here (byte 0x{data[at]:02x}): save the file as UTF-8"
+    )
 
 
 def _check_lines(source: Source, name: str) -> None:
@@ -169,9 +169,14 @@ def replace_file(path: str | Path, data: bytes) -> None:
 
 
 def _like(temporary: str, target: str) -> None:
-    """Give the new file the old one's owner and mode."""
-    with suppress(FileNotFoundError):
+    """Give the new file the old one's owner and mode, or those of any new file."""
+    try:
         old = os.stat(target)
-        with suppress(PermissionError):
-            os.chown(temporary, old.st_uid, old.st_gid)
-        os.chmod(temporary, stat.S_IMODE(old.st_mode))
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        return
+    with suppress(PermissionError):
+        os.chown(temporary, old.st_uid, old.st_gid)
+    os.chmod(temporary, stat.S_IMODE(old.st_mode))

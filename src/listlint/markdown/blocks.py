@@ -79,19 +79,18 @@ def _ender(rules: Chosen, *, tables: bool) -> BlockRule:
             return True
         if start >= len(state.src):
             return False
-        for rule in rules.get(state.src[start], ()):
-            if rule(state, line, end, silent):
-                return True
-        return False
+        asked = rules.get(state.src[start], ())
+        return any(rule(state, line, end, silent) for rule in asked)
 
     return ends
 
 
 def _may_be_table(state: StateBlock, line: int) -> bool:
     below = state.bMarks[line + 1] + state.tShift[line + 1]
-    return state.src[below : below + 1] in ("|", "-", ":") and "|" in state.src[
-        state.bMarks[line] : state.eMarks[line]
-    ]
+    return (
+        state.src[below : below + 1] in ("|", "-", ":")
+        and "|" in state.src[state.bMarks[line] : state.eMarks[line]]
+    )
 
 
 def _beginner(rules: Chosen) -> BlockRule:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from listlint.markdown.nodes import Node
 from listlint.markdown.spans import Segments
-from listlint.markdown.tags import Pairs, Tag, comment_of, node_of, read_tag, unescaped
+from listlint.markdown.tags import Pairs, Tag, comment_of, node_of, own_place, read_tag, unescaped
 
 KINDS = {
     "table": "table",
@@ -26,9 +26,29 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WRAPPERS = frozenset(("thead", "tbody", "tfoot"))  # rows stand in the table itself
 RAW = frozenset(("script", "style", "textarea"))  # what stands in them isn't read
 STRUCTURE = frozenset(("table", "row", "list"))  # blanks between their parts mean nothing
-INLINE = frozenset("text link image code strong em strike break".split())
+INLINE = frozenset(("text", "link", "image", "code", "strong", "em", "strike", "break"))
 INLINE_ELEMENTS = frozenset(
-    "a abbr big cite code dfn font ins kbd mark q samp small span sub sup tt u var".split()
+    (
+        "a",
+        "abbr",
+        "big",
+        "cite",
+        "code",
+        "dfn",
+        "font",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "samp",
+        "small",
+        "span",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+    )
 )
 Part = Tag | tuple[int, int] | Node  # a tag, a stretch of text, a comment
 
@@ -101,6 +121,7 @@ class _Builder:
         self.node = self.root  # what the next part stands in
         self.stack: list[tuple[Node, int, int]] = []  # outer node, number of start tag and of end
         self.in_head = False
+        self.in_heading = False  # every blank in it counts for its anchor
         self.gap: int | None = None  # where the line ended after which more may follow
 
     def take(self, number: int, part: Part) -> None:
@@ -130,12 +151,17 @@ class _Builder:
     def block_of(self, tag: Tag) -> Node | None:
         name = tag.name
         if name in HEADINGS:
-            return Node("heading", tag.start, tag.end, level=int(name[1]), name=name)
-        if name in ("ul", "ol"):
-            return Node("list", tag.start, tag.end, level=int(name == "ol"), name=name)
-        if name in KINDS:
-            return Node(KINDS[name], tag.start, tag.end, name=name)
-        return None
+            kind, level = "heading", int(name[1])
+        elif name in ("ul", "ol"):
+            kind, level = "list", int(name == "ol")
+        elif name in KINDS:
+            kind, level = KINDS[name], 0
+        else:
+            return None
+        self.in_heading = self.in_heading or kind == "heading"
+        return Node(
+            kind, tag.start, tag.end, name=name, level=level, value=own_place(self.src, tag)
+        )
 
     def close(self, tag: Tag, explicit: bool) -> None:
         """The innermost element ends with its end tag, or where ``tag`` makes it end."""
@@ -153,10 +179,11 @@ class _Builder:
         if node.kind == "row":
             cells = [cell.name for cell in node.children if cell.kind == "cell"]
             node.level = int(not (self.in_head or (cells and set(cells) == {"th"})))
-        elif node.kind in ("codeblock", "heading"):  # blanks count
+        elif node.kind == "heading":
+            self.in_heading = False
+        elif node.kind == "codeblock":
+            node.children = []
             node.value = unescaped(_any_tag().sub("", self.src[slice(*node.inner)]))
-            if node.kind == "codeblock":
-                node.children = []
 
     def add(self, node: Node) -> None:
         if _is_inline(node):
@@ -181,9 +208,12 @@ class _Builder:
             return
         lines = self.src[start:end].split("\n")
         for number, line in enumerate(lines):
-            left = number > 0 or not (self.follows_inline() or _is_inline(self.node))
-            text = line.lstrip() if left else line
-            text = text.rstrip() if number < len(lines) - 1 else text
+            text = line
+            if not self.in_heading:
+                if number > 0 or not (self.follows_inline() or _is_inline(self.node)):
+                    text = text.lstrip()
+                if number < len(lines) - 1:
+                    text = text.rstrip()
             if text:
                 place = start + line.index(text)
                 self.fill_gap(place)

@@ -21,6 +21,7 @@ from listlint.markdown.links import bare_url, bare_www, find_link
 from listlint.markdown.spans import Found, InlineState, Mark
 
 DEEPEST_INLINE = 20  # brackets within brackets: markdown-it's own limit
+ESCAPABLE = frozenset("\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 InlineRule = Callable[[InlineState, bool], bool]
 
 
@@ -58,7 +59,7 @@ def read_inline(state: InlineState) -> None:
         if RULES[src[pos]](state, False):
             pos = state.pos
             if len(tokens) > count:
-                mark = tokens[-1]
+                mark = cast(Mark, tokens[-1])
                 state.edge = mark.end = pos
         else:
             pos += 1
@@ -187,6 +188,12 @@ def _text() -> Mark:
     return Mark("text", 0, 0)
 
 
+def escaped(state: InlineState, silent: bool) -> bool:
+    """A backslash before what it can escape; before anything else it is text like any other."""
+    following = state.src[state.pos + 1 : state.pos + 2]
+    return following in ESCAPABLE and escape(state, silent)
+
+
 def angle(state: InlineState, silent: bool) -> bool:
     """``<https://…>``, ``<mail@address>`` or an HTML tag."""
     src, start = state.src, state.pos
@@ -204,11 +211,13 @@ def angle(state: InlineState, silent: bool) -> bool:
 
 @functools.cache
 def _angle_address() -> re.Pattern[str]:
-    return re.compile(r"<(([A-Za-z][A-Za-z0-9+.\-]{1,31}):[^<>\x00-\x20]*|[^<>\x00-\x20@]+@[^<>\x00-\x20]+)>")
+    return re.compile(
+        r"<(([A-Za-z][A-Za-z0-9+.\-]{1,31}):[^<>\x00-\x20]*|[^<>\x00-\x20@]+@[^<>\x00-\x20]+)>"
+    )
 
 
 SILENT: dict[str, InlineRule] = {
-    "\\": cast(InlineRule, escape),
+    "\\": escaped,
     "`": cast(InlineRule, backtick),
     "[": link,
     "!": image,

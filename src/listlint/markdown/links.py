@@ -1,4 +1,4 @@
-"""Links and images with the places of their labels and addresses, and bare URLs as GitHub links them.
+"""Links and images with the places of their labels and addresses, and bare URLs as on GitHub.
 
 Addresses are kept as they are written: nothing is decoded, nothing is refused. Of an address in
 angle brackets, ``[a](<u v>)``, it's the part between them.
@@ -40,7 +40,8 @@ def find_link(state: InlineState, opening: int, *, image: bool) -> Found | None:
 
 
 def _label_end(state: InlineState, opening: int, *, nested: bool) -> int:
-    return state.md.helpers.parseLinkLabel(state, opening, not nested)
+    close: int = state.md.helpers.parseLinkLabel(state, opening, not nested)
+    return close
 
 
 @functools.cache
@@ -120,7 +121,7 @@ def bare_www(state: InlineState, silent: bool) -> bool:
 
 def _push_bare(state: InlineState, start: int, host: int) -> bool:
     match = _url_rest().match(state.src, host, state.posMax)
-    if not match:
+    if not match or "_" in _last_names(match[0]):
         return False
     state.pos = start
     mark = state.push("bare", "a", 0)
@@ -136,7 +137,20 @@ def _scheme() -> re.Pattern[str]:
 
 @functools.cache
 def _url_rest() -> re.Pattern[str]:
-    return re.compile(r"(?=[^\W_]|-[^\W_])[^ \t\n\v\f\r<>\[\]`|]+")
+    return re.compile(r"(?=[^\W_])[^ \t\n\v\f\r<>\[\]`|]+")
+
+
+def _last_names(rest: str) -> str:
+    """The last two names of a host, in which GitHub allows no underscore."""
+    if "_" not in rest:
+        return ""
+    host = _host().match(rest)
+    return "".join(host[0].split(".")[-2:]) if host else ""
+
+
+@functools.cache
+def _host() -> re.Pattern[str]:
+    return re.compile(r"[\w.\-]*")
 
 
 def _without_tail(url: str) -> str:

@@ -16,6 +16,7 @@ strike
 element         an HTML element with both tags: ``name`` (lower case), children; ``inner``:
                 what lies between the tags (<b>, <strong> give strong; <i>, <em> give em)
 tag             an HTML tag without its other half: ``name`` ("/x" for an end tag)
+                ``value`` of what HTML made (text, images and code apart): its id or name
 comment         an HTML comment: ``value``: what stands between the marks
 break           ``level`` 1: a hard break (two blanks, a backslash, <br>); 0: a soft one
 --------------  -----------------------------------------------------------------------
@@ -25,7 +26,8 @@ list            ``level``: 1 if numbered; children: items
 item            ``value``: its marker ("-", "*", "3."); children: blocks
 quote           children: blocks
 table           children: rows
-row             ``level`` 0: the header; children: cells
+row             ``level`` 0: the header; children: cells, as many as the row has and the header
+                allows; ``inner``: what stands in cells beyond those, None if nothing does
 cell            children: inline
 codeblock       ``value``: the code
 html            an HTML block; children: what was found in it, blocks (heading, paragraph,
@@ -46,7 +48,18 @@ Place = tuple[int, int]
 class Node:
     """One node of a document; see the module's table for what each kind holds."""
 
-    __slots__ = ("children", "dest", "end", "inner", "kind", "level", "name", "start", "url", "value")
+    __slots__ = (
+        "children",
+        "dest",
+        "end",
+        "inner",
+        "kind",
+        "level",
+        "name",
+        "start",
+        "url",
+        "value",
+    )
 
     def __init__(
         self,
@@ -74,7 +87,9 @@ class Node:
         self.level = level
 
     def __repr__(self) -> str:
-        return f"<{self.kind} {self.start}:{self.end} {self.value or self.url or len(self.children)}>"
+        return (
+            f"<{self.kind} {self.start}:{self.end} {self.value or self.url or len(self.children)}>"
+        )
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the text."""

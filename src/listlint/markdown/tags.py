@@ -9,7 +9,24 @@ from typing import NamedTuple
 from listlint.markdown.nodes import Node, Place
 
 DEEPEST_TAG = 60  # elements within elements; deeper tags stand alone
-EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+EMPTY = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 KINDS = {"b": "strong", "strong": "strong", "i": "em", "em": "em"} | dict.fromkeys(
     ("s", "del", "strike"), "strike"
 )
@@ -23,9 +40,28 @@ ENDS = {
     "tfoot": ("thead", "tbody", "tr", "td", "th", "p"),
     "dt": ("dt", "dd", "p"),
     "dd": ("dt", "dd", "p"),
-} | dict.fromkeys("p div table ul ol h1 h2 h3 h4 h5 h6 hr details blockquote pre".split(), ("p",))
-BOUNDS = frozenset("table ul ol dl div details blockquote".split())
-MAY_LACK_END = frozenset("p li td th tr thead tbody tfoot dt dd".split())
+} | dict.fromkeys(
+    (
+        "p",
+        "div",
+        "table",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "details",
+        "blockquote",
+        "pre",
+    ),
+    ("p",),
+)
+BOUNDS = frozenset(("table", "ul", "ol", "dl", "div", "details", "blockquote"))
+MAY_LACK_END = frozenset(("p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "dt", "dd"))
 
 
 class Tag(NamedTuple):
@@ -51,9 +87,7 @@ def read_tag(src: str, start: int, last: int) -> Tag | None:
 
 @functools.cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(
-        r"""<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-    )
+    return re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
 
 
 @functools.cache
@@ -78,6 +112,15 @@ def _attribute() -> re.Pattern[str]:
     )
 
 
+def own_place(src: str, tag: Tag) -> str:
+    """Its id or name: what a link to it says after the ``#``."""
+    start, end = tag.attributes
+    if start == end:
+        return ""
+    place = attribute(src, tag, "id") or attribute(src, tag, "name")
+    return unescaped(src[slice(*place)]) if place else ""
+
+
 def unescaped(text: str) -> str:
     """Entities resolved."""
     if "&" not in text:
@@ -100,9 +143,12 @@ def node_of(src: str, tag: Tag, base: int, *, paired: bool) -> Node:
         node = Node("image", start, end, name="html", inner=_moved(alt, base))
         node.value = unescaped(src[slice(*alt)]) if alt else ""
         return _addressed(node, src, attribute(src, tag, "src"), base)
+    if tag.closing:
+        return Node("tag", start, end, name="/" + name)
+    node = Node("tag", start, end, name=name, value=own_place(src, tag))
     if not paired:
-        return Node("tag", start, end, name="/" + name if tag.closing else name)
-    node = Node(KINDS.get(name, "element"), start, end, name=name, inner=(end, end))
+        return node
+    node.kind, node.inner = KINDS.get(name, "element"), (end, end)
     if name == "a":
         dest = attribute(src, tag, "href")
         if dest is not None:

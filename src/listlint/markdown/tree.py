@@ -1,4 +1,4 @@
-"""A text to a document: markdown-it's block tokens become nodes, each content is woven into them."""
+"""A text to a document: markdown-it's block tokens become nodes, contents are woven into them."""
 
 from __future__ import annotations
 
@@ -129,9 +129,7 @@ class _Tree:
         node.inner = inner
         if node.kind == "paragraph":
             node.start, node.end = inner
-        node.children.extend(
-            inline_nodes(mark, self.state.md, self.state.env, self.state.unread)
-        )
+        node.children.extend(inline_nodes(mark, self.state.md, self.state.env, self.state.unread))
 
     def last_end(self, mark: Mark) -> int:
         """The end of a block's last line that holds something, blanks left out."""

@@ -17,9 +17,7 @@ DEEPEST_NODE = 60  # marks within marks: deeper ones are left out, what they hol
 KINDS = {"em_open": "em", "strong_open": "strong", "s_open": "strike"}
 
 
-def inline_nodes(
-    content: Mark, md: MarkdownIt, env: EnvType, unread: list[Place]
-) -> list[Node]:
+def inline_nodes(content: Mark, md: MarkdownIt, env: EnvType, unread: list[Place]) -> list[Node]:
     """The nodes of a block's content, at their places in the source."""
     src, segments = content.content, content.segments
     base = 0 if segments else content.start
@@ -41,8 +39,19 @@ def inline_nodes(
 class _Weaver:
     """Makes the nodes of one content; ``base`` is where the content begins in the source."""
 
-    __slots__ = ("base", "cursor", "held", "held_from", "number", "out", "pairs", "src", "stack",
-                 "state", "tags")
+    __slots__ = (
+        "base",
+        "cursor",
+        "held",
+        "held_from",
+        "number",
+        "out",
+        "pairs",
+        "src",
+        "stack",
+        "state",
+        "tags",
+    )
 
     def __init__(self, state: InlineState, base: int) -> None:
         self.state, self.src, self.base = state, state.src, base

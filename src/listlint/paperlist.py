@@ -17,7 +17,7 @@ from listlint.source import Source
 class Section(NamedTuple):
     """A heading and what stands below it up to the next of its level or a higher one."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # its place in the list, not the tuple's method
     title: str
     level: int
     span: Span  # the heading itself
@@ -52,7 +52,7 @@ class Piece(NamedTuple):
     role: str
     text: str  # as read, marks stripped
     span: Span
-    marks: str = ""  # of the characters * (em) b (bold) ` (code) " (quoted) ( [ (bracketed) L (link text)
+    marks: str = ""  # out of: * em, b bold, ` code, " quoted, ( or [ bracketed, L a link's text
     link: int | None = None  # index into Entry.links, for a piece that is a link's text
 
 
@@ -69,7 +69,7 @@ class VenueRead(NamedTuple):
 class Entry(NamedTuple):
     """One paper or resource of the list."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # its place in the list, not the tuple's method
     kind: str  # paper, resource
     shape: str  # line, block, row, heading, citation: for speaking of it, never for deciding
     span: Span  # from its marker or first character to the end of its last line

@@ -1,1 +1,1 @@
-"""Rules in Python: one file is one rule; found by walking this folder, so nothing is listed here."""
+"""Rules in Python: one file is one rule, found by walking this folder; nothing is listed here."""

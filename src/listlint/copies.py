@@ -114,7 +114,9 @@ def _single(entry: Entry) -> dict[str, str]:
 
 
 def why(one: Entry, other: Entry) -> str:
-    """What shows that two entries are one paper."""
+    """What shows that two entries are one."""
+    if one.kind != "paper":
+        return "same title and link"
     shared = [id for id in one.ids if id in other.ids]
     if any(id.startswith("arxiv:") for id in shared):
         return "same arXiv id"

@@ -17,6 +17,7 @@ from listlint.paperlist import Entry, PaperList
 
 SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" names many
 MOST_TITLES = 8  # titles under one link that are compared with one another
+FEWEST_WORDS, MOST_NAMESAKES = 4, 3  # a title of so many words isn't given twice by chance
 
 
 class Paper(NamedTuple):
@@ -59,6 +60,30 @@ def _repeated(papers: PaperList) -> Iterator[Paper]:
         members = tuple(entries[at] for at in group)
         at_home = (-1 if entry.section is None else homes[entry.section] for entry in members)
         yield Paper(members, tuple(at_home))
+
+
+def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:
+    """Entries with one long title and different arXiv numbers: two papers, or a wrong link."""
+    held: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in papers.entries:
+        number = _arxiv(entry) if entry.kind == "paper" else None
+        if number and not any(id in held[entry.folded] for id in entry.ids):
+            held[entry.folded][number] = entry
+    for camps in held.values():
+        first, *others = camps.values()
+        if 0 < len(others) < MOST_NAMESAKES and len(titles.words(first.title)) >= FEWEST_WORDS:
+            yield from ((first, other) for other in others)
+
+
+def same_resources(papers: PaperList) -> Iterator[list[Entry]]:
+    """Resources of one place that have one title and lead to one address."""
+    homes = places(papers)
+    held: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
+    for entry in papers.entries:
+        if entry.kind != "paper" and entry.links and len(entry.folded) >= SHORTEST:
+            home = -1 if entry.section is None else homes[entry.section]
+            held[home, entry.folded, entry.links[0].url].append(entry)
+    return (group for group in held.values() if len(group) > 1)
 
 
 class _Groups:
@@ -123,7 +148,11 @@ def _join_titled(entries: list[Entry], same: list[int], groups: _Groups) -> None
 
 
 def _has_arxiv(entry: Entry) -> bool:
-    return any(id.startswith("arxiv:") for id in entry.ids)
+    return _arxiv(entry) is not None
+
+
+def _arxiv(entry: Entry) -> str | None:
+    return next((id for id in entry.ids if id.startswith("arxiv:")), None)
 
 
 def akin(one: Entry, other: Entry) -> bool:

@@ -2,7 +2,8 @@
 
 What: the same paper, by link or title, with facts that can't both be right as they stand: a
 preprint here and a conference there, two conferences, two years of one venue, two pages of one
-proceedings. A copy that merely says less doesn't disagree.
+proceedings. A copy that merely says less doesn't disagree, nor do two publications of one paper
+that each have a page of their own. One long title with two arXiv numbers is said too.
 
 Why: one of the copies was forgotten when the paper was published, and readers take the old facts.
 
@@ -36,6 +37,13 @@ Why: one of the copies was forgotten when the paper was published, and readers t
 - Sorting Lists by Smell, MLSys 2024 [[Paper](https://arxiv.org/abs/2301.00017)] [[Code](https://github.com/almqvist/smell)]
 ```
 
+Two papers of one title, or a link that belongs to another paper:
+
+```md bad
+- Mending Kettles from Few Examples, ICLR 2023 [[Paper](https://arxiv.org/abs/2302.00071)]
+- Mending Kettles from Few Examples, ICLR 2023 [[Paper](https://arxiv.org/abs/2302.00099)]
+```
+
 Within one section two copies are `duplicate-paper`, whatever they say.
 
 What the fix changes: the poorer copy gets the other's venue and year, where both stand in the entry
@@ -51,7 +59,7 @@ from listlint.facts import Answers
 from listlint.finding import SUGGESTED, Edit, Finding, Fix, Related
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import Paper, repeated
+from listlint.papers import Paper, namesakes, repeated
 from listlint.rule import NoOptions, found
 
 GROUP = "duplicates"
@@ -61,6 +69,8 @@ LEVEL = "warning"
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     for paper in repeated(papers):
         yield from _differing(papers, paper)
+    for first, other in namesakes(papers):
+        yield _namesake(papers, first, other)
 
 
 def _differing(papers: PaperList, paper: Paper) -> Iterator[Finding]:
@@ -91,6 +101,25 @@ def _finding(
         related=(Related(*_place(better), "the other copy"),),
         fix=_fix(papers, worse, better) if differ[0].what == "venue" else None,
     )
+
+
+def _namesake(papers: PaperList, first: Entry, other: Entry) -> Finding:
+    """One title, two arXiv papers: the text must hold for both readings."""
+    (place, ours), (there, theirs) = _numbered(other), _numbered(first)
+    return found(
+        place,
+        f"Same title as line {first.lines[0]}, but another paper: {ours} here, {theirs} there. "
+        "Either a link was copied by mistake, or two papers have one title.",
+        entry=other,
+        alike="one title, two arXiv numbers",
+        related=(Related(*there, "the other link"),),
+    )
+
+
+def _numbered(entry: Entry) -> tuple[tuple[int, int], str]:
+    """Where the entry's arXiv link stands, and its number."""
+    link = next(link for link in entry.links if link.id and link.id.startswith("arxiv:"))
+    return link.dest or link.span, f"arXiv {(link.id or '')[6:]}"
 
 
 def _place(entry: Entry) -> tuple[int, int]:

@@ -4,6 +4,9 @@ What: two entries with the same paper link or the same title. Within one section
 sections below one heading that differ only by year count as one. Across sections it is a remark,
 and none at all where the list does so by habit or says `cross-listing: allow`.
 
+A resource (a repository, a post) is no copy of a paper; only within one section and with title and
+link alike it is one of another resource.
+
 Why: readers count and cite what a list holds, and of two copies one is forgotten when the paper
 is published.
 
@@ -61,7 +64,7 @@ from listlint.copies import differences, merged, stated, why
 from listlint.facts import Answers
 from listlint.finding import NOTE, Finding, Related
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import Paper, repeated
+from listlint.papers import Paper, repeated, same_resources
 from listlint.rule import found
 
 GROUP = "duplicates"
@@ -82,6 +85,9 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
         for copies in paper.by_home().values():
             for copy in copies[1:]:
                 yield _within(papers, copies[0], copy)
+    for same in same_resources(papers):
+        for copy in same[1:]:
+            yield _within(papers, same[0], copy)
     across = [paper for paper in twice if len(set(paper.homes)) > 1]
     if not _meant(papers, across, options):
         for paper in across:

@@ -10,32 +10,36 @@ import re
 from functools import cache, lru_cache
 
 PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur of the".split()
+    """van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur of
+    the""".split()
 )
 NEVER = frozenset(
     """a an the for of in on with via to from by as at is are do does can how what why when where
-    using towards toward without beyond through into over under between based aware free guided
-    learning learn deep neural network networks model models modeling data dataset datasets
-    language languages vision visual image images video videos speech graph graphs transformer
-    transformers attention generation generative adversarial detection recognition segmentation
-    classification translation estimation prediction reconstruction representation representations
-    optimization training inference reasoning planning control policy reinforcement supervised
-    unsupervised self semi federated distributed efficient fast robust improving improved survey
-    review overview benchmark evaluation analysis approach method methods framework system systems
-    agent agents robot robots robotic task tasks knowledge distillation compression pruning
-    quantization retrieval question answering dialogue text code program software security privacy
-    attack attacks defense fuzzing testing protein molecular medical clinical diffusion prompt
-    prompting multimodal large small zero few shot scale scaling temporal spatial semantic object
-    scene point cloud pose depth human face action motion time series search space domain adaptation
-    transfer meta continual online offline dynamic adaptive hierarchical joint multi cross end
-    universal general unified automatic simple towards understanding exploring rethinking paper code
-    project page website github arxiv pdf conference journal workshop proceedings transactions
-    university institute laboratory lab labs research inc ieee acm magazine letters press google
-    microsoft meta openai nvidia deepmind baidu tencent alibaba bytedance huawei samsung amazon apple
-    adobe intel ibm salesforce supplementary official implementation homepage demo blog abstract
-    keyword keywords tutorial book course lecture thesis technical report preprint open source new
-    best award oral spotlight poster highlight findings not all your you we need""".split()
+    using towards toward without beyond through into over under between based aware free
+    guided learning learn deep neural network networks model models modeling data dataset
+    datasets language languages vision visual image images video videos speech graph graphs
+    transformer transformers attention generation generative adversarial detection
+    recognition segmentation classification translation estimation prediction reconstruction
+    representation representations optimization training inference reasoning planning
+    control policy reinforcement supervised unsupervised self semi federated distributed
+    efficient fast robust improving improved survey review overview benchmark evaluation
+    analysis approach method methods framework system systems agent agents robot robots
+    robotic task tasks knowledge distillation compression pruning quantization retrieval
+    question answering dialogue text code program software security privacy attack attacks
+    defense fuzzing testing protein molecular medical clinical diffusion prompt prompting
+    multimodal large small zero few shot scale scaling temporal spatial semantic object
+    scene point cloud pose depth human face action motion time series search space domain
+    adaptation transfer meta continual online offline dynamic adaptive hierarchical joint
+    multi cross end universal general unified automatic simple towards understanding
+    exploring rethinking paper code project page website github arxiv pdf conference journal
+    workshop proceedings transactions university institute laboratory lab labs research inc
+    ieee acm magazine letters press google microsoft meta openai nvidia deepmind baidu
+    tencent alibaba bytedance huawei samsung amazon apple adobe intel ibm salesforce
+    supplementary official implementation homepage demo blog abstract keyword keywords
+    tutorial book course lecture thesis technical report preprint open source new best award
+    oral spotlight poster highlight findings not all your you we need""".split()
 )
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 ETAL = frozenset({"al", "al.", "others", "et"})
 
 
@@ -46,7 +50,9 @@ def _splitter() -> re.Pattern[str]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[*†‡§¶#^~_✉♠♣♥♦⋆★☆\d]+|\\[*_]|\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|<[^<>]{0,40}>|@[\w-]+")
+    return re.compile(
+        r"[*†‡§¶#^~_✉♠♣♥♦⋆★☆\d]+|\\[*_]|\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|<[^<>]{0,40}>|@[\w-]+"
+    )
 
 
 @cache
@@ -71,7 +77,7 @@ def is_name(text: str) -> bool:
     for word in words:
         bare = word.strip(".,'’‘`-–")
         lower = bare.lower()
-        if not bare or (lower in PARTICLES and bare[0].islower()) or lower in ("jr", "sr", "ii", "iii"):
+        if not bare or lower in SUFFIXES or (lower in PARTICLES and bare[0].islower()):
             continue
         if (lower in NEVER and len(bare) > 1) or not _name_word(bare):
             return _is_cjk_name(text)

@@ -1,4 +1,4 @@
-"""Nodes become a PaperList: items, pieces, own scores, a vote, belonging, a vote on whole entries, values.
+"""Nodes become a PaperList: items, pieces, own scores, a vote, belonging, a second vote, values.
 
 Pure: a source and a vocabulary go in, values come out.
 """
@@ -13,11 +13,14 @@ from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 from listlint.markdown.nodes import Document
 from listlint.paperlist import Entry, PaperList, Section, Unread
 from listlint.reading import pieces, votes
-from listlint.reading.belonging import Belonging, Candidate
+from listlint.reading.belonging import Belonging
+from listlint.reading.candidate import Candidate
 from listlint.reading.contents import anchors, heading_text
-from listlint.reading.entries import Builder, Stated, states
+from listlint.reading.entries import Builder
+from listlint.reading.fields import own_words
 from listlint.reading.items import Item, collect
 from listlint.reading.look import is_anchor
+from listlint.reading.stated import Stated, states
 from listlint.reading.weigh import weigh, weigh_chains
 from listlint.source import Source
 
@@ -36,14 +39,16 @@ def read(source: Source, path: str = "README.md", vocabulary: Vocabulary = EMPTY
 def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     document = markdown.parse(source.text)
     items = collect(document)
-    words = pieces.own_words(items, source.text)
+    words = own_words(items, source.text)
     for item in items:
         item.pieces = pieces.cut(item, source.text, vocabulary, words)
         for piece in item.pieces:
-            piece.own = tuple(weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else ""))
+            piece.own = tuple(
+                weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else "")
+            )
         weigh_chains(item.pieces)
     votes.vote((_kind(item), item.pieces, _feeds(item)) for item in items)
-    belonging = Belonging(items, source.text)
+    belonging = Belonging(items)
     candidates = belonging.run()
     votes.vote(
         (_kind(part) if n else "*" + _kind(part), part.pieces, True)
@@ -75,12 +80,18 @@ def _values(
             unread.append(_unread(source, builder.section_of(candidate.item), span, "no title"))
         else:
             entries.append(entry)
-    contents = tuple(Span(i.start, i.end) for i in belonging.items if i.order in belonging.contents)
-    return PaperList(path, source, document, tuple(sections), tuple(entries), tuple(unread), contents, vocabulary)
+    contents = tuple(
+        Span(i.start, i.end) for i in belonging.scene.items if i.order in belonging.scene.contents
+    )
+    return PaperList(
+        path, source, document, tuple(sections), tuple(entries), tuple(unread), contents, vocabulary
+    )
 
 
 def _unread(source: Source, section: int | None, span: Span, why: str) -> Unread:
-    return Unread(span, (source.line(span.start), source.line(max(span.start, span.end - 1))), section, why)
+    return Unread(
+        span, (source.line(span.start), source.line(max(span.start, span.end - 1))), section, why
+    )
 
 
 def _kind(item: Item) -> str:
@@ -114,10 +125,26 @@ def _sections(items: list[Item], text: str) -> list[Section]:
         first = 0 if made and not open_ else None  # the document's own title is above everything
         parent = open_[-1] if open_ else (first if n and headings[0].level == 1 else None)
         title = " ".join(texts[n].split())
-        above = made[parent].path if parent is not None and not (parent == 0 and headings[0].level == 1) else ()
+        above = (
+            made[parent].path
+            if parent is not None and not (parent == 0 and headings[0].level == 1)
+            else ()
+        )
         path = (*above, title)
         nodes = item.node.children
         inner = Span(nodes[0].start, nodes[-1].end) if nodes else Span(item.end, item.end)
-        made.append(Section(n, title, item.level, Span(item.start, item.end), inner, ends[n], parent, path, names[n]))
+        made.append(
+            Section(
+                n,
+                title,
+                item.level,
+                Span(item.start, item.end),
+                inner,
+                ends[n],
+                parent,
+                path,
+                names[n],
+            )
+        )
         open_.append(n)
     return made

@@ -1,4 +1,4 @@
-"""Where the words of a piece begin and end: separators, emoji and shortcodes at its edges are none."""
+"""Where the words of a piece begin and end: separators, emoji, shortcodes at its edges are none."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ def _shortcode(text: str, start: int, end: int) -> int:
 
 def _shortcode_back(text: str, start: int, end: int) -> int:
     begin = text.rfind(":", max(start, end - 32), end - 1)
-    if begin >= 0 and text[begin + 1 : end - 1].replace("_", "").isalnum() and text[begin + 1 : end - 1].islower():
+    if (
+        begin >= 0
+        and text[begin + 1 : end - 1].replace("_", "").isalnum()
+        and text[begin + 1 : end - 1].islower()
+    ):
         return begin
     return 0
 

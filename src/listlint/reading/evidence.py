@@ -1,4 +1,4 @@
-"""What one piece says for itself: log-odds for each role, before any vote; no look at its neighbours.
+"""What one piece says for itself: log-odds for each role, before any vote, neighbours unseen.
 
 Roles: T title, A authors, V venue, Y year or date, L label of a link, X anything else.
 Scores are log-odds of about -6 to +9.
@@ -18,8 +18,8 @@ ROLES = "TAVYLX"
 T, A, V, Y, L, X = range(6)
 MONTHS = frozenset(
     """jan january feb february mar march apr april may jun june jul july aug august sep sept
-    september oct october nov november dec december spring summer autumn fall winter st nd rd th of
-    early late mid""".split()
+    september oct october nov november dec december spring summer autumn fall winter st nd
+    rd th of early late mid""".split()
 )
 
 
@@ -42,7 +42,7 @@ def _tokens() -> re.Pattern[str]:
 
 
 def year_of_date(text: str) -> int | None:
-    """The year of a text that is nothing but a date ("Jan 2024", "2023.10", "[28th April, 2021]")."""
+    """The year of a text that is nothing but a date ("Jan 2024", "2023.10", "28th May, 2021")."""
     if len(text) > 40:
         return None
     year = None
@@ -64,8 +64,10 @@ def year_of_date(text: str) -> int | None:
 def is_day(text: str) -> bool:
     """A date without its year: "28 April", "Mar. 3rd"."""
     found = _tokens().findall(text)
-    return 0 < len(found) <= 3 and any(t.lower() in MONTHS and len(t) > 2 for t in found) and all(
-        t.lower() in MONTHS or (t.isdigit() and len(t) <= 2) for t in found
+    return (
+        0 < len(found) <= 3
+        and any(t.lower() in MONTHS and len(t) > 2 for t in found)
+        and all(t.lower() in MONTHS or (t.isdigit() and len(t) <= 2) for t in found)
     )
 
 
@@ -78,7 +80,7 @@ def feature(text: str, vocabulary: object = None) -> Feature:
     year = year_of_date(text)
     if year is not None or is_day(text):
         return Feature(words, -5.0, -6.0, -2.0, 8.0, label, None, year)
-    reading = venues.read(text, vocabulary) if len(text) <= 240 else None  # type: ignore[arg-type]
+    reading = venues.read(text, vocabulary) if len(text) <= 240 else None
     if reading is None and "(" in text and len(text) <= 80:
         reading = _before_bracket(text, vocabulary)
     people = names(text) if 1 < len(text) < 3000 else -6.0
@@ -87,13 +89,15 @@ def feature(text: str, vocabulary: object = None) -> Feature:
     if reading is not None and venue >= 6:
         title -= 4.0
         people -= 2.0
-    return Feature(words, title, people, venue, -4.0, label, reading, reading.year if reading else None)
+    return Feature(
+        words, title, people, venue, -4.0, label, reading, reading.year if reading else None
+    )
 
 
 def _before_bracket(text: str, vocabulary: object) -> venues.VenueReading | None:
     """A known venue with an unknown remark in brackets: "NeurIPS'24 (Splotlight)"."""
     head, _, tail = text.partition("(")
-    reading = venues.read(head.strip(" ,.-"), vocabulary)  # type: ignore[arg-type]
+    reading = venues.read(head.strip(" ,.-"), vocabulary)
     if reading is None or reading.year is None:
         return None
     return reading if reading.track else reading._replace(track=tail.strip(" )") or None)
@@ -146,7 +150,7 @@ def loose(text: str) -> tuple[str, int | None]:
 
 
 def _journal_like(text: str, words: int) -> bool:
-    """Words that all begin with a capital, as a journal's name has them, one of its field among them."""
+    """Words that all begin with a capital, as in a journal's name, one of its field among them."""
     if words > 8:
         return False
     parts = [p.strip(".,:;()&") for p in text.split()]
@@ -167,7 +171,10 @@ def venue_score(text: str, words: int, reading: venues.VenueReading | None) -> f
     if words > 16 or words == 0:
         return -5.0
     lowered = text.lower()
-    hint = any(w in VENUE_WORDS for w in lowered.replace(".", " ").replace("(", " ").replace(",", " ").split())
+    hint = any(
+        w in VENUE_WORDS
+        for w in lowered.replace(".", " ").replace("(", " ").replace(",", " ").split()
+    )
     split = venues.split(text)
     score = -2.0
     if hint:
@@ -177,7 +184,12 @@ def venue_score(text: str, words: int, reading: venues.VenueReading | None) -> f
     if split.year is not None:
         core = split.core
         score += 1.5
-        if core and len(core) <= 12 and sum(1 for c in core if c.isupper()) >= 2 and " " not in core.strip():
+        if (
+            core
+            and len(core) <= 12
+            and sum(1 for c in core if c.isupper()) >= 2
+            and " " not in core.strip()
+        ):
             score += 3.0
         elif core and len(core.split()) <= 3:
             score += 1.0

@@ -11,10 +11,11 @@ from listlint.markdown.nodes import Document, Node, plain
 from listlint.reading.words import header_role
 
 BLOCKS = frozenset(
-    "heading paragraph list item quote table codeblock html rule definition".split()
+    """heading paragraph list item quote table codeblock html rule definition""".split()
 )
 CONTAINERS = frozenset(
-    "div details center section article blockquote p summary tbody thead main body dl dd dt".split()
+    """div details center section article blockquote p summary tbody thead main body dl dd
+    dt""".split()
 )
 
 
@@ -52,7 +53,9 @@ class Item:
         self.depth = 0
         self.marker = ""
         self.level = 0  # of a heading
-        self.headers: tuple[str, ...] = ()  # of a row: what each column's header says, a role letter or ""
+        self.headers: tuple[
+            str, ...
+        ] = ()  # of a row: what each column's header says, a role letter or ""
         self.group = 0  # the list or table it stands in
         self.order = 0
         self.pieces: list = []  # type: ignore[type-arg]  # filled by pieces.cut
@@ -86,8 +89,8 @@ class Walk:
         elif kind == "list":
             self.groups += 1
             group = self.groups
-            for item in node.children:
-                self.bullet(item, parent, group)
+            for child in node.children:
+                self.bullet(child, parent, group)
         elif kind == "heading":
             item = self.add("heading", node, [node.children], None)
             item.level = node.level
@@ -128,7 +131,10 @@ class Walk:
 
     def loose(self, inline: list[Node], parent: Item | None, node: Node | None = None) -> None:
         """Inline nodes that stand as a block: a paragraph, or what an HTML block holds."""
-        if any(n.kind not in ("comment", "tag", "break") and (n.kind != "text" or n.value.strip()) for n in inline):
+        if any(
+            n.kind not in ("comment", "tag", "break") and (n.kind != "text" or n.value.strip())
+            for n in inline
+        ):
             if node is None:
                 node = Node("paragraph", inline[0].start, inline[-1].end, inline)
             self.add("para", node, [inline], parent)
@@ -149,7 +155,7 @@ def own_inline(node: Node) -> tuple[list[Node], list[Node]]:
     if children and children[0].kind == "paragraph":
         return children[0].children, children[1:]
     if children and children[0].kind not in BLOCKS:
-        own = []
+        own: list[Node] = []
         for n, child in enumerate(children):
             if child.kind in BLOCKS:
                 return own, children[n:]
@@ -159,10 +165,12 @@ def own_inline(node: Node) -> tuple[list[Node], list[Node]]:
 
 
 def column_roles(headers: list[str]) -> tuple[str, ...]:
-    """What a table's headers say of its columns; beside a title's column any unknown one is no title."""
+    """What a table's headers say of its columns; beside a title's column an unknown one is none."""
     roles = [header_role(h) for h in headers]
     if "T" in roles:
-        return tuple(role or ("X" if text else "") for role, text in zip(roles, headers, strict=True))
+        return tuple(
+            role or ("X" if text else "") for role, text in zip(roles, headers, strict=True)
+        )
     return tuple(roles)
 
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listlint.knowledge import addresses
-from listlint.markdown.nodes import plain
+from listlint.reading.cut import Cut
 from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.items import Item
-from listlint.reading.pieces import Cut
-from listlint.reading.words import NOISE, PROSE
-
-NOISE_COMPANY = frozenset(
-    """table of how to and the our latest recent what s new for this repo us list guidelines guide
-    project please star a in on get more info information repository your acknowledgement with
-    commands command logs log release releases paper add it if you find useful""".split()
-)
+from listlint.reading.words import PROSE
 
 
 class Look(NamedTuple):
@@ -55,9 +48,13 @@ def look(item: Item) -> Look:
             title = piece
         elif piece.role in (L, X) and piece.kind != "image" and passes(piece):
             fallback = True
-    marked = title is not None and (title.kind == "link" or "b" in title.marks or '"' in title.marks)
+    marked = title is not None and (
+        title.kind == "link" or "b" in title.marks or '"' in title.marks
+    )
     field = bool(item.pieces) and item.pieces[0].field is not None and item.pieces[0].field != "T"
-    return Look(title, marked, out, papers, anchors, roles[V], roles[Y], roles[A], field, fallback, words)
+    return Look(
+        title, marked, out, papers, anchors, roles[V], roles[Y], roles[A], field, fallback, words
+    )
 
 
 def is_anchor(url: str) -> bool:
@@ -68,15 +65,24 @@ def is_anchor(url: str) -> bool:
 def states_venue(piece: Cut) -> bool:
     """Whether a piece read as a venue is a known one or has a year; else it is only a guess."""
     f = piece.feature
-    return f is not None and (f.reading is not None or loose(piece.text)[1] is not None or f.venue >= 2)
+    return f is not None and (
+        f.reading is not None or loose(piece.text)[1] is not None or f.venue >= 2
+    )
 
 
 def passes(piece: Cut) -> bool:
     """Whether a piece may stand for a title where nothing better does: a name set first, mostly."""
-    if piece.feature is None or piece.feature.label or piece.field is not None or "!" in piece.marks:
+    if (
+        piece.feature is None
+        or piece.feature.label
+        or piece.field is not None
+        or "!" in piece.marks
+    ):
         return False
     lead = piece.post[T] - max(piece.post[1:])
-    return lead > -3.6 or (piece.first and piece.cell == 0 and lead > -10.0 and piece.text[:1] != "@")
+    return lead > -3.6 or (
+        piece.first and piece.cell == 0 and lead > -10.0 and piece.text[:1] != "@"
+    )
 
 
 def looks_part(seen: Look) -> bool:
@@ -96,25 +102,34 @@ def looks_prose(item: Item, seen: Look) -> bool:
         parts = piece.text.lower().split()
         words += len(parts)
         told += sum(1 for p in parts[:60] if p.strip(".,:;!?()") in PROSE)
-    if seen.title is not None and seen.title.kind == "text" and not seen.papers and not ("b" in seen.title.marks or '"' in seen.title.marks):
+    if (
+        seen.title is not None
+        and seen.title.kind == "text"
+        and not seen.papers
+        and not ("b" in seen.title.marks or '"' in seen.title.marks)
+    ):
         parts = [p.strip(".,:;!?()") for p in seen.title.text.lower().split()]
-        if len(parts) > 25 or (parts and parts[0] in ("if", "please", "we", "this", "these", "you", "welcome", "note", "here", "thanks", "feel")):
+        if len(parts) > 25 or (
+            parts
+            and parts[0]
+            in (
+                "if",
+                "please",
+                "we",
+                "this",
+                "these",
+                "you",
+                "welcome",
+                "note",
+                "here",
+                "thanks",
+                "feel",
+            )
+        ):
             return True
     if seen.title is not None and seen.marked and seen.title.first:
         return told >= 4 and item.kind == "para"
     return told >= 3 and words >= 8
-
-
-def is_contents_heading(item: Item) -> bool:
-    """A heading over the table of contents says nothing of the sections below it."""
-    words = "".join(c.lower() if c.isalnum() else " " for c in plain(item.fields[0])).split()
-    return any(w in ("contents", "content", "toc", "目录") for w in words)
-
-
-def is_noise(item: Item) -> bool:
-    """Whether a heading names a section that lists no papers: News, Citation, Contents."""
-    words = "".join(c.lower() if c.isalnum() else " " for c in plain(item.fields[0])).split()
-    return bool(words) and any(w in NOISE for w in words) and all(w in NOISE or w in NOISE_COMPANY for w in words)
 
 
 def is_contents(items: list[Item], looks: dict[int, Look]) -> set[int]:
@@ -131,12 +146,18 @@ def is_contents(items: list[Item], looks: dict[int, Look]) -> set[int]:
         anchored = sum(1 for i in members if looks[i.order].anchors and not looks[i.order].out)
         outward = sum(1 for i in members if looks[i.order].out)
         if anchored >= 2 and anchored >= outward:
-            papers = [i for i in members if looks[i.order].papers and looks[i.order].title]
-            outward = [i for i in members if looks[i.order].out and looks[i.order].title]
-            kept = {i.order for i in outward} if len(papers) >= 3 else set()
-            found.update(i.order for i in members if i.order not in kept and not (kept and i.children))
+            listed = [i for i in members if looks[i.order].papers and looks[i.order].title]
+            titled = [i for i in members if looks[i.order].out and looks[i.order].title]
+            kept = {i.order for i in titled} if len(listed) >= 3 else set()
+            found.update(
+                i.order for i in members if i.order not in kept and not (kept and i.children)
+            )
         else:
-            found.update(i.order for i in members if looks[i.order].anchors and not looks[i.order].out and not looks[i.order].venue)
+            found.update(
+                i.order
+                for i in members
+                if looks[i.order].anchors and not looks[i.order].out and not looks[i.order].venue
+            )
     return found
 
 

@@ -5,152 +5,24 @@ A piece keeps its exact range; nothing is decided here about its role.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
-from listlint.markdown.nodes import Node
 from listlint.reading import splits
+from listlint.reading.atoms import Atom, atoms, link_text
+from listlint.reading.badges import badge_text
+from listlint.reading.clean import clean
+from listlint.reading.cut import Cut
 from listlint.reading.edges import trim, trim_text
 from listlint.reading.evidence import Feature, feature
+from listlint.reading.fields import field_head
 from listlint.reading.items import Item
-from listlint.reading.words import EDGE, field_role, is_label
+from listlint.reading.running import blank_lead, counter, masked, runs_on, tame
+from listlint.reading.words import EDGE, field_role
 
-MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~", "quote": '"'}
-DROPPED = frozenset({"sup", "sub"})
-
-
-class Atom(NamedTuple):
-    """A run of text under the same marks, a link, or an image."""
-
-    kind: str  # text, link, image
-    start: int
-    end: int
-    marks: str
-    line: int
-    node: Node | None
+BARE = Feature(1, -6.0, -6.0, -6.0, -6.0, True, None, None)
 
 
-class Cut:
-    """A piece while the reading weighs it."""
-
-    __slots__ = (
-        "by",
-        "cell",
-        "end",
-        "feature",
-        "field",
-        "first",
-        "kind",
-        "line",
-        "marks",
-        "node",
-        "ordinal",
-        "own",
-        "part",
-        "post",
-        "role",
-        "start",
-        "text",
-        "titled",
-    )
-
-    def __init__(self, kind: str, text: str, start: int, end: int, marks: str) -> None:
-        self.kind = kind  # text, link, image
-        self.text = text
-        self.start = start
-        self.end = end
-        self.marks = marks
-        self.line = 0
-        self.cell = 0
-        self.field: str | None = None  # the role letter that a field word before it gives, "X" for any other
-        self.first = False
-        self.ordinal = 0
-        self.node: Node | None = None
-        self.feature: Feature | None = None
-        self.own: tuple[float, ...] = ()
-        self.post: tuple[float, ...] = ()
-        self.role = 5
-        self.by = False  # "by" stands before it
-        self.titled = False  # a marked title stands before it
-        self.part = 0  # number of the part of the entry it stands in, 0 for its first item
-
-    def __repr__(self) -> str:
-        return f"<{'TAVYLX'[self.role]} {self.kind}{self.marks} {self.text[:40]!r}>"
-
-
-def atoms(nodes: list[Node], text: str) -> list[Atom]:
-    """Inline nodes laid flat; ``line`` counts breaks."""
-    out: list[Atom] = []
-    _flatten(nodes, "", 0, out, text)
-    return out
-
-
-def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom], text: str) -> int:
-    for node in nodes:
-        kind = node.kind
-        if kind == "text":
-            out.append(Atom("text", node.start, node.end, marks, line, None))
-        elif kind == "link":
-            out.append(Atom("link", node.start, node.end, marks, line, node))
-        elif kind == "image":
-            out.append(Atom("image", node.start, node.end, marks, line, node))
-        elif kind == "break":
-            line += 1
-        elif kind == "code":
-            out.append(Atom("text", *_code_inner(node), marks + "`", line, None))
-        elif kind == "element" and node.name in DROPPED and _is_mark(node, text):
-            continue
-        elif node.children:
-            line = _flatten(node.children, marks + MARK.get(kind, ""), line, out, text)
-    return line
-
-
-def _code_inner(node: Node) -> tuple[int, int]:
-    if node.inner:
-        return node.inner
-    ticks = max((node.end - node.start - len(node.value)) // 2, 0)
-    return node.start + ticks, node.end - ticks
-
-
-def _is_mark(node: Node, text: str) -> bool:
-    """A footnote sign: digits, letters of one sign, stars; M<sup>3</sup>IT has none."""
-    if text[node.start - 1 : node.start].isalnum() and text[node.end : node.end + 1].isalnum():
-        return False
-    inside = "".join(n.value for n in node.walk() if n.kind == "text")
-    return len(inside) <= 12 and not any(len(w) > 2 and w.isalpha() for w in inside.split(","))
-
-
-def link_text(node: Node, text: str = "") -> tuple[str, str, int]:
-    """A link's label as read, the marks inside it, and how many images it holds."""
-    out: list[str] = []
-    marks = ""
-    images = 0
-    alts: list[str] = []
-    stack = list(reversed(node.children))
-    while stack:
-        child = stack.pop()
-        kind = child.kind
-        if kind in ("text", "code"):
-            out.append(child.value)
-        elif kind == "image":
-            images += 1
-            alts.append(child.value)
-        elif kind == "break":
-            out.append(" ")
-        elif kind == "element" and child.name in DROPPED and _is_mark(child, text):
-            continue
-        if kind in MARK and kind != "code":
-            marks += MARK[kind]
-        if child.children:
-            stack.extend(reversed(child.children))
-    label = "".join(out).strip()
-    if not label and alts:
-        label = " ".join(a for a in alts if a).strip()
-    return label, marks, images
-
-
-def cut(item: Item, text: str, vocabulary: object, words: frozenset[str] = frozenset()) -> list[Cut]:
+def cut(
+    item: Item, text: str, vocabulary: object, words: frozenset[str] = frozenset()
+) -> list[Cut]:
     """All pieces of an item, field by field; ``words``: the list's own field words."""
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
@@ -187,7 +59,11 @@ class _Cutter:
                 self.line, self.field = atom.line, None
             if atom.kind == "text":
                 stop = self.running(found, at)
-                self.linked = stop < len(found) and found[stop].kind == "link" and found[stop].line == atom.line
+                self.linked = (
+                    stop < len(found)
+                    and found[stop].kind == "link"
+                    and found[stop].line == atom.line
+                )
                 self.plain(found[at:stop])
                 at = stop
             elif atom.kind == "link":
@@ -200,11 +76,12 @@ class _Cutter:
 
     def running(self, found: list[Atom], at: int) -> int:
         """Where the run that begins at ``at`` ends: emphasis inside a running text is no cut."""
-        first = found[at]
         stop = at + 1
         while stop < len(found):
             here = found[stop]
-            if here.kind != "text" or (here.line != found[stop - 1].line and not self.goes_on(found, stop)):
+            if here.kind != "text" or (
+                here.line != found[stop - 1].line and not self.goes_on(found, stop)
+            ):
                 break
             if here.marks != found[stop - 1].marks and not self.flows(found, stop):
                 break
@@ -233,18 +110,25 @@ class _Cutter:
         after = self.text[right.start : right.end].lstrip()
         if not before or not after:
             return len(left.marks) == len(right.marks) == 0
-        if not _runs_on(self.text[left.start : left.end], self.text[right.start : right.end]):
+        if not runs_on(self.text[left.start : left.end], self.text[right.start : right.end]):
             return False
         if at == 1 and before.rstrip(".)").isdigit():
             return False
         if not right.marks:  # back to plain: only when the emphasis itself was inside
-            return not (at == 1 or self.pieces_begin(found, at - 1)) and _tame(after)
+            return not (at == 1 or self.pieces_begin(found, at - 1)) and tame(after)
         inner = self.text[right.start : right.end].strip(EDGE)
         f = feature(inner, self.vocabulary)
         if f.venue >= 3 or f.date > 0 or f.names >= 2.5 or f.words > 6:
             return False
-        if at + 1 < len(found) and found[at + 1].line == right.line and found[at + 1].kind == "text":
-            return _runs_on(self.text[right.start : right.end], self.text[found[at + 1].start : found[at + 1].end])
+        if (
+            at + 1 < len(found)
+            and found[at + 1].line == right.line
+            and found[at + 1].kind == "text"
+        ):
+            return runs_on(
+                self.text[right.start : right.end],
+                self.text[found[at + 1].start : found[at + 1].end],
+            )
         return False
 
     def pieces_begin(self, found: list[Atom], at: int) -> bool:
@@ -256,14 +140,14 @@ class _Cutter:
         marks = run[0].marks if len(run) == 1 or run[0].marks == run[-1].marks else ""
         start = self.word(start, end)
         if not self.pieces or self.pieces[-1].line != self.line:
-            start += _counter(self.text, start, end)
+            start += counter(self.text, start, end)
         body = self.text[start:end]
         if not any(c.isalnum() for c in body):
             return
         if ":" in body:
-            body = _masked(body)
+            body = masked(body)
         if len(body) > 300 and not marks:
-            lead = _blank_lead(body)
+            lead = blank_lead(body)
             if lead:
                 self.add("text", start, start + lead, marks)
                 start, body = start + lead, body[lead:]
@@ -282,7 +166,9 @@ class _Cutter:
         head, place = field_head(self.text, start, end)
         if head and self.fielded and not self.titles(head, start + place + 1, end):
             role = field_role(head) or ("X" if head.lower() in self.words else None)
-            if role is not None and (self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"):
+            if role is not None and (
+                self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"
+            ):
                 self.field = role
                 return start + place + 1
         return start
@@ -295,12 +181,14 @@ class _Cutter:
         return f.title >= 3 and f.words >= 5
 
     def marked(self, body: str) -> list[splits.Part]:
-        """Inside marks: whole, but for a venue with its year at the very end, or names and venue."""
+        """Inside marks: whole, but for a venue with its year at the very end, or names and it."""
         start, end = splits.strip(body, 0, len(body))
         whole = feature(body[start:end], self.vocabulary)
         if whole.title < 1.0 or whole.names >= 4 or whole.venue >= 5:
             parts = splits.split(body, self.vocabulary, True)
-            if len(parts) > 1 and any(_speaks(feature(body[p.start : p.end], self.vocabulary)) for p in parts):
+            if len(parts) > 1 and any(
+                _speaks(feature(body[p.start : p.end], self.vocabulary)) for p in parts
+            ):
                 return parts
             return [splits.Part(start, end, "")]
         parts = splits.split(body, self.vocabulary, False)
@@ -331,7 +219,11 @@ class _Cutter:
         piece.feature = feature(body, self.vocabulary)
         piece.titled = self.titled
         piece.by = self.text[max(0, start - 4) : start].lower().endswith("by ")
-        if ("b" in marks or '"' in marks) and piece.feature.title > 1.5 and piece.feature.words >= 3:
+        if (
+            ("b" in marks or '"' in marks)
+            and piece.feature.title > 1.5
+            and piece.feature.words >= 3
+        ):
             self.titled = True
         self.place(piece)
         return piece
@@ -373,7 +265,9 @@ class _Cutter:
     def link_tail(self, piece: Cut) -> None:
         """A venue or date at the end of a link's text is a piece of its own."""
         base = piece.start
-        parts = self.barred(self.text[piece.start : piece.end]) or self.marked(self.text[piece.start : piece.end])
+        parts = self.barred(self.text[piece.start : piece.end]) or self.marked(
+            self.text[piece.start : piece.end]
+        )
         piece.start, piece.end = trim(self.text, base + parts[0].start, base + parts[0].end)
         if len(parts) > 1 and not parts[0].mark:
             piece.text = trim_text(clean(self.text[piece.start : piece.end]))
@@ -410,127 +304,5 @@ class _Cutter:
         self.place(piece)
 
 
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(r"\s*\(?\d{1,4}[.)\]]\s+(?=\S)")
-
-
-def _counter(text: str, start: int, end: int) -> int:
-    """The length of a counter in front of a text: "7. ", "12) "."""
-    match = _ordinal().match(text, start, min(end, start + 12))
-    return len(match[0]) if match else 0
-
-
-def _blank_lead(body: str) -> int:
-    """Where a title set apart from prose by two blanks ends; 0 if there is none."""
-    dash = body.find(" - ", 3, 150)
-    if dash > 0 and body[dash + 3 : dash + 4].islower():
-        return dash
-    place = body.find("  ", 3, 200)
-    return place if place > 0 and body[place:].lstrip()[:1].isupper() and body[place - 1] not in ".:" else 0
-
-
-def field_head(text: str, start: int, end: int) -> tuple[str, int]:
-    """What may be a field word at the start of a text, and how far behind it the colon stands."""
-    head = text[start : min(end, start + 40)]
-    place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
-    if place <= 0 or head.startswith("://", place):
-        return "", 0
-    return trim_text(head[:place]).strip(EDGE + "[("), place
-
-
-def own_words(items: list[Item], text: str) -> frozenset[str]:
-    """Field words that a list has by itself: heads of bullets and paragraphs that come again and again."""
-    counts: dict[str, int] = {}
-    for item in items:
-        if item.kind in ("bullet", "para") and item.fields and item.fields[0]:
-            first = item.fields[0][0]
-            head = field_head(text, first.start, item.fields[0][-1].end)[0].lower()
-            if head and len(head.split()) <= 4:
-                counts[head] = counts.get(head, 0) + 1
-    return frozenset(head for head, n in counts.items() if n >= max(4, len(items) // 100))
-
-
-@cache
-def _shortcodes() -> re.Pattern[str]:
-    return re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
-
-
-def _masked(body: str) -> str:
-    """Emoji shortcodes made blank, so that their colons are no separators."""
-    return _shortcodes().sub(lambda m: " " * len(m[0]), body)
-
-
-BARE = Feature(1, -6.0, -6.0, -6.0, -6.0, True, None, None)
-
-
 def _speaks(f: Feature) -> bool:
     return f.venue >= 5 or f.date >= 4 or f.names >= 4
-
-
-def _runs_on(left: str, right: str) -> bool:
-    """Whether a word goes on, or a new one begins without a separator between."""
-    before, after = left.rstrip(), right.lstrip()
-    if not before or not after:
-        return False
-    if before != left or after != right:
-        return (before[-1].isalnum() or before[-1] in "-’'+)") and (after[0].isalnum() or after[0] in "+$")
-    return (before[-1].isalnum() or before[-1] in "-'’+)") and (after[0].isalnum() or after[0] in "-'’:+$")
-
-
-def _tame(after: str) -> bool:
-    return after[0].islower() or after[0] in "-'’:+"
-
-
-def badge_text(node: Node) -> str:
-    """What a badge says: its alternative text, or the words of a shields address."""
-    alt = node.value.strip().replace("|", ",")
-    url = node.url
-    if "img.shields.io/badge/" in url:
-        from urllib.parse import unquote
-
-        words = unquote(url.split("img.shields.io/badge/", 1)[1].split("?", 1)[0]).rsplit(".", 1)[0]
-        parts = words.replace("--", "\0").split("-")
-        said = " ".join(p.replace("\0", "-").replace("_", " ") for p in parts[:-1] or parts).strip().replace("|", ",")
-        if not alt or len(alt) < 4 or alt.lower() in ("img", "badge", "image", "static badge", "publish", "venue"):
-            return said
-        return alt if any(c.isdigit() for c in alt) or not any(c.isdigit() for c in said) else said
-    return alt if len(alt) < 80 else ""
-
-
-def clean(text: str) -> str:
-    """Source characters as read: marks, escapes, entities and line breaks resolved."""
-    if "&" in text and ";" in text:
-        from html import unescape
-
-        text = unescape(text)
-    if "\\" in text or "*" in text or "`" in text or "<" in text or "_" in text or "~" in text:
-        text = _bare(text)
-    return " ".join(text.split()) if "\n" in text or "  " in text else text
-
-
-def _bare(text: str) -> str:
-    out: list[str] = []
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        if sign == "\\" and at + 1 < len(text) and not text[at + 1].isalnum() and not text[at + 1].isspace():
-            out.append(text[at + 1])
-            at += 2
-            continue
-        if text.startswith("<sup>", at) and (stop := text.find("</sup>", at, at + 60)) > 0:
-            inside = text[at - 1 : at].isalnum() and text[stop + 6 : stop + 7].isalnum()
-            at = at + 5 if inside else stop + 6
-            continue
-        if sign == "<" and (stop := text.find(">", at, at + 200)) > 0 and text[at + 1 : at + 2] in "/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!" and at + 1 < len(text):
-            at = stop + 1
-            continue
-        if sign in "`*":
-            at += 1
-            continue
-        out.append(sign)
-        at += 1
-    return "".join(out)
-
-
-__all__ = ["Atom", "Cut", "atoms", "badge_text", "clean", "cut", "is_label", "link_text", "trim"]

@@ -11,9 +11,11 @@ from functools import cache
 from typing import NamedTuple
 
 from listlint.knowledge.people import is_name, names
+from listlint.reading.brackets import groups
 from listlint.reading.edges import trim_text
-from listlint.reading.evidence import Feature, feature
-from listlint.reading.words import DASHES, EDGE, QUOTES
+from listlint.reading.evidence import feature
+from listlint.reading.separators import separators
+from listlint.reading.words import EDGE, QUOTES
 
 
 class Part(NamedTuple):
@@ -22,22 +24,6 @@ class Part(NamedTuple):
     start: int
     end: int
     mark: str
-
-
-OPEN = {"(": ")", "[": "]", "（": "）", "【": "】", "{": "}"}
-LONGEST_GROUP = 220
-
-
-@cache
-def _separator() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*(?:[,;|•·，；、。]|\.(?=\s|$|arXiv)|[?!](?=\s)|(?<=\s)[" + DASHES + r"]{1,2}(?=\s))\s*"
-    )
-
-
-@cache
-def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|etc|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$")
 
 
 @cache
@@ -71,7 +57,11 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
             parts.append(Part(*inner, '"'))
             titled = True
         else:
-            inside = split(text[inner[0] : inner[1]], vocabulary, True) if inner[1] - inner[0] > 60 else []
+            inside = (
+                split(text[inner[0] : inner[1]], vocabulary, True)
+                if inner[1] - inner[0] > 60
+                else []
+            )
             if len(inside) > 1:
                 parts += [Part(inner[0] + p.start, inner[0] + p.end, mark) for p in inside]
             else:
@@ -79,45 +69,6 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
         cursor = end
     parts += plain_parts(text, cursor, len(text), vocabulary, titled)
     return [p for p in parts if p.end > p.start]
-
-
-def groups(text: str) -> list[tuple[int, int, str]]:
-    """Brackets and quotations at the top level, in order; unclosed ones are none."""
-    if not any(c in text for c in "([\"“「《«（【{"):
-        return []
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    nearest = dict.fromkeys(QUOTES, 0)  # where no closing mark follows any more
-    while at < len(text):
-        sign = text[at]
-        end = -1
-        if sign in OPEN:
-            end = _closing(text, at, sign)
-        elif sign in QUOTES and nearest[sign] >= 0:
-            end = text.find(QUOTES[sign], at + 1) + 1
-            if end == 0:
-                nearest[sign] = end = -1
-            elif end - at < 10:
-                end = -1
-        if end > 0:
-            found.append((at, end, "(" if sign == "（" else "[" if sign == "【" else sign))
-            at = end
-        else:
-            at += 1
-    return found
-
-
-def _closing(text: str, at: int, sign: str) -> int:
-    """Where the bracket at ``at`` closes, plus one; -1 where it doesn't within reach."""
-    close, depth = OPEN[sign], 0
-    for place in range(at, min(len(text), at + LONGEST_GROUP)):
-        if text[place] == sign:
-            depth += 1
-        elif text[place] == close:
-            depth -= 1
-            if depth == 0:
-                return place + 1
-    return -1
 
 
 def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled: bool) -> bool:
@@ -136,7 +87,9 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
         return False
     if not before and (mark != "(" or titled):
         return True
-    return not after and (f.words <= 3 or titled or f.venue > 1 or _tail().search(inner) is not None)
+    return not after and (
+        f.words <= 3 or titled or f.venue > 1 or _tail().search(inner) is not None
+    )
 
 
 def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: bool) -> list[Part]:
@@ -159,38 +112,6 @@ def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: boo
     return _from_the_right(text, cuts, vocabulary)
 
 
-def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The ranges between separators."""
-    out: list[tuple[int, int]] = []
-    cursor = start
-    for match in _separator().finditer(text, start, end):
-        sign = match[0].strip()
-        if sign == "." and _initial().search(text, max(cursor, match.start() - 12), match.start()):
-            if not _surname_first(text, cursor, match.start(), match.end(), end):
-                continue
-        stop = match.end() if sign in "?!" and sign else match.start()
-        if match.start() > cursor:
-            out.append((cursor, stop))
-        cursor = match.end()
-    if cursor < end:
-        out.append((cursor, end))
-    return out or [(start, end)]
-
-
-@cache
-def _surname() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,})? (?:[A-Z][ .-]?){1,3}$")
-
-
-def _surname_first(text: str, cursor: int, stop: int, after: int, end: int) -> bool:
-    """Whether an initial ends a name such as "Sandholm T" and a field follows, not a surname."""
-    if not _surname().search(text, max(cursor, stop - 40), stop):
-        return False
-    nearest = min((p for p in (text.find(",", after, end), text.find(".", after, end)) if p > 0), default=end)
-    follow = text[after:nearest].strip(EDGE)
-    return bool(follow) and not is_name(follow)
-
-
 def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:
     """A venue and year behind a title with nothing but a blank between them."""
     body = text[start:end]
@@ -199,7 +120,10 @@ def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Par
         for blank in blanks:
             reading = feature(body[blank + 1 :].strip(EDGE), vocabulary)
             if reading.reading is not None and reading.year is not None and reading.venue >= 6:
-                return [Part(*strip(text, start, start + blank), ""), Part(*strip(text, start + blank, end), "")]
+                return [
+                    Part(*strip(text, start, start + blank), ""),
+                    Part(*strip(text, start + blank, end), ""),
+                ]
     return [Part(start, end, "")]
 
 
@@ -270,7 +194,9 @@ def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:
     if count == 0:
         return 0
     joined = text[cuts[-count][0] : cuts[-1][1]]
-    if names(joined) >= 2.5 or (count == 1 and names(joined) > 0 and _sentence_before(text, cuts[-1][0])):
+    if names(joined) >= 2.5 or (
+        count == 1 and names(joined) > 0 and _sentence_before(text, cuts[-1][0])
+    ):
         return count
     return 0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log
 
-from listlint.reading.pieces import Cut
+from listlint.reading.cut import Cut
 
 Slot = tuple[object, ...]
 ENOUGH = 5  # rows that a slot needs before it is asked
@@ -21,7 +21,15 @@ def slots(piece: Cut, kind: str) -> tuple[Slot, Slot]:
     """The coarse and the fine column of a piece."""
     marks = "".join(sorted(set(piece.marks)))
     link = piece.kind[0]
-    coarse = (kind, piece.part if piece.part < 4 else 4, piece.cell, min(piece.line, 3), marks, link, piece.field)
+    coarse = (
+        kind,
+        piece.part if piece.part < 4 else 4,
+        piece.cell,
+        min(piece.line, 3),
+        marks,
+        link,
+        piece.field,
+    )
     return coarse, (*coarse, min(piece.ordinal, 6), piece.first)
 
 
@@ -68,7 +76,9 @@ NONE = (0.0,) * 6
 
 def vote(rows: Iterable[tuple[str, list[Cut], bool]]) -> None:
     """Give every piece its posterior and its role. ``rows``: (kind, pieces, whether it feeds)."""
-    placed = [(piece, *slots(piece, kind), feeds) for kind, pieces, feeds in rows for piece in pieces]
+    placed = [
+        (piece, *slots(piece, kind), feeds) for kind, pieces, feeds in rows for piece in pieces
+    ]
     priors: dict[Slot, tuple[float, ...]] = {}
     for _ in range(2):
         columns = _count(placed, priors)
@@ -78,7 +88,9 @@ def vote(rows: Iterable[tuple[str, list[Cut], bool]]) -> None:
         piece.role = piece.post.index(max(piece.post))
 
 
-def _count(placed: list[tuple[Cut, Slot, Slot, bool]], priors: dict[Slot, tuple[float, ...]]) -> dict[Slot, Column]:
+def _count(
+    placed: list[tuple[Cut, Slot, Slot, bool]], priors: dict[Slot, tuple[float, ...]]
+) -> dict[Slot, Column]:
     columns: dict[Slot, Column] = {}
     for piece, coarse, fine, feeds in placed:
         if not feeds:

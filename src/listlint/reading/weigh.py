@@ -1,4 +1,4 @@
-"""A piece's own scores: what its text says, seen with its marks, its link and the field it stands in.
+"""A piece's own scores: what its text says, with its marks, its link, the field it stands in.
 
 Still before any vote: nothing is known here of other rows.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 from listlint.knowledge import addresses
 from listlint.knowledge.people import is_name
 from listlint.knowledge.venues import split
+from listlint.reading.cut import Cut
 from listlint.reading.evidence import A, L, T, V, X, Y, loose
-from listlint.reading.pieces import Cut
 
 ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
 Scores = list[float]
 
 
 def weigh(piece: Cut, header: str) -> Scores:
-    """Log-odds for each of the roles T, A, V, Y, L, X; ``header``: the role its column's header says."""
+    """Log-odds for the roles T, A, V, Y, L, X; ``header``: the role its column's header says."""
     f = piece.feature
     assert f is not None
     scores = [f.title, f.names, f.venue, f.date, -3.0, 0.0]
@@ -37,7 +37,13 @@ def weigh_chains(pieces: list[Cut]) -> None:
     """Names set one a line or one a link: three in a row make each surer."""
     chain: list[Cut] = []
     for piece in [*pieces, None]:
-        if piece is not None and piece.titled and piece.feature and piece.feature.words <= 4 and is_name(piece.text):
+        if (
+            piece is not None
+            and piece.titled
+            and piece.feature
+            and piece.feature.words <= 4
+            and is_name(piece.text)
+        ):
             chain.append(piece)
             continue
         if len(chain) >= 3:
@@ -69,7 +75,8 @@ def _weigh_text(piece: Cut, scores: Scores) -> None:
 def _weigh_link(piece: Cut, scores: Scores) -> None:
     f = piece.feature
     node = piece.node
-    assert f is not None and node is not None
+    assert f is not None
+    assert node is not None
     if node.name in ("bare", "auto"):
         scores[L] = 9.0
         return

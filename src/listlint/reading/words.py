@@ -5,61 +5,64 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 LABELS = frozenset(
-    """paper papers pdf arxiv arxive code codes github gitlab project projects page pages website web
-    site homepage home demo demos dataset datasets data video videos slides slide poster supp
-    supplementary supplement suppl appendix bibtex bib cite citation blog post link links url doi
-    openreview html abs abstract model models weights checkpoint checkpoints official unofficial
-    pytorch tensorflow tf jax keras caffe torch matlab colab notebook huggingface hf hugging face
-    tweet twitter youtube bilibili talk presentation note notes reading pub publication repo
-    repository implementation tool toolkit benchmark leaderboard review reviews news media article
-    online preview space spaces playground gradio replicate docs documentation library package
-    author authors version full text extended open access available release released here source
-    download mirror local reimplementation journal conference proceedings thread podcast tutorial
-    report tech technical materials material resources resource read more info cvf thecvf acl acm ieee
+    """paper papers pdf arxiv arxive code codes github gitlab project projects page pages website
+    web site homepage home demo demos dataset datasets data video videos slides slide poster
+    supp supplementary supplement suppl appendix bibtex bib cite citation blog post link
+    links url doi openreview html abs abstract model models weights checkpoint checkpoints
+    official unofficial pytorch tensorflow tf jax keras caffe torch matlab colab notebook
+    huggingface hf hugging face tweet twitter youtube bilibili talk presentation note notes
+    reading pub publication repo repository implementation tool toolkit benchmark
+    leaderboard review reviews news media article online preview space spaces playground
+    gradio replicate docs documentation library package author authors version full text
+    extended open access available release released here source download mirror local
+    reimplementation journal conference proceedings thread podcast tutorial report tech
+    technical materials material resources resource read more info cvf thecvf acl acm ieee
     usenix nips neurips iclr icml cvpr ms mindspore paddle lua theano scholar semantic wiki
-    论文 代码 项目 主页 视频 知乎 解读 链接 数据集 博客 笔记 网站 开源 中文 paddlepaddle modelscope
-    in and of the with for star stars""".split()
+    论文 代码 项目 主页 视频 知乎 解读 链接 数据集 博客 笔记 网站 开源 中文
+    paddlepaddle modelscope in and of the with for star stars""".split()
 )
 TITLE_HINTS = frozenset(
-    """for of with via from to in on by at as into towards toward using without beyond through is are
-    do does can how what why when where the a an and or learning network networks model models
-    neural deep based data language image video survey review generation detection analysis towards
-    framework benchmark reasoning transformer transformers approach""".split()
+    """for of with via from to in on by at as into towards toward using without beyond through is
+    are do does can how what why when where the a an and or learning network networks model
+    models neural deep based data language image video survey review generation detection
+    analysis towards framework benchmark reasoning transformer transformers approach""".split()
 )
 FUNCTION_WORDS = frozenset(
-    """for of with via from to in on by at as into towards toward using without beyond through is are
-    do does can how what why when where the a an and or""".split()
+    """for of with via from to in on by at as into towards toward using without beyond through is
+    are do does can how what why when where the a an and or""".split()
 )
 PROSE = frozenset(
     """we our us you your please this these here welcome i my if feel should would will list repo
-    repository contribute contributions issue pull request contact maintained update updated follow
-    following contains collection there they their it also have has been be not may more below above
-    survey papers curated""".split()
+    repository contribute contributions issue pull request contact maintained update updated
+    follow following contains collection there they their it also have has been be not may
+    more below above survey papers curated""".split()
 )
 VENUE_WORDS = frozenset(
     """conference journal transactions proceedings workshop symposium letters proc trans conf
     annals bulletin reports communications magazine advances press trends symp""".split()
 )
 JOURNAL_WORDS = frozenset(
-    """biology bioinformatics chemistry science sciences nature reviews review opinion frontiers cell
-    medicine engineering research methods chem biol sci rev phys physics biotechnology genomics plos
-    cognition psychology education computing software electronics surgery radiology biophysics
-    international american european current expert applied archives computer""".split()
+    """biology bioinformatics chemistry science sciences nature reviews review opinion frontiers
+    cell medicine engineering research methods chem biol sci rev phys physics biotechnology
+    genomics plos cognition psychology education computing software electronics surgery
+    radiology biophysics international american european current expert applied archives
+    computer""".split()
 )
 RESOURCE_WORDS = frozenset(
-    """tools tool toolbox toolboxes toolkit toolkits library libraries frameworks framework software
-    datasets dataset codebases codebase courses course tutorials tutorial blogs blog posts books book
-    resources implementations repositories repos videos talks slides websites lectures simulators
-    simulator platforms packages demos competitions workshops articles podcasts newsletters
-    leaderboards projects communities products companies applications lists""".split()
+    """tools tool toolbox toolboxes toolkit toolkits library libraries frameworks framework
+    software datasets dataset codebases codebase courses course tutorials tutorial blogs
+    blog posts books book resources implementations repositories repos videos talks slides
+    websites lectures simulators simulator platforms packages demos competitions workshops
+    articles podcasts newsletters leaderboards projects communities products companies
+    applications lists""".split()
 )
 NOISE = frozenset(
     """news updates update changelog citation citations cite citing contributing contribution
-    contributions contributors contributor contribute acknowledgement acknowledgements acknowledgments
-    acknowledgment license licence contact contacts stargazers star history todo roadmap contents
-    content toc bibtex maintainers maintainer sponsors sponsor disclaimer announcement announcements
-    更新 引用 贡献 目录 sponsorship format legend notation keywords keyword convention conventions
-    authors""".split()
+    contributions contributors contributor contribute acknowledgement acknowledgements
+    acknowledgments acknowledgment license licence contact contacts stargazers star history
+    todo roadmap contents content toc bibtex maintainers maintainer sponsors sponsor
+    disclaimer announcement announcements 更新 引用 贡献 目录 sponsorship format legend notation
+    keywords keyword convention conventions authors""".split()
 )
 FIELD_ROLES = {
     "title": "T",
@@ -90,14 +93,15 @@ FIELD_ROLES = {
     "日期": "Y",
 }
 FIELDS = frozenset(
-    """paper papers pdf arxiv code codes github project page website web homepage demo dataset datasets
-    data video slides keyword keywords key keys tldr tl;dr abstract summary note notes link links url
-    institution institutions institute institutes affiliation affiliations organization task tasks
-    metrics benchmark environment environments expenv env description comment comments tags tag topic
-    topics contribution contributions method methods model official unofficial supplementary poster
-    talk blog bibtex citation license implementation cost modality resources materials env. highlight
-    论文 代码 项目 主页 数据集 摘要 关键词 机构 publisher 📑 tool tools size domain language type
-    paper/code introduction background conclusion result results motivation idea""".split()
+    """paper papers pdf arxiv code codes github project page website web homepage demo dataset
+    datasets data video slides keyword keywords key keys tldr tl;dr abstract summary note
+    notes link links url institution institutions institute institutes affiliation
+    affiliations organization task tasks metrics benchmark environment environments expenv
+    env description comment comments tags tag topic topics contribution contributions method
+    methods model official unofficial supplementary poster talk blog bibtex citation license
+    implementation cost modality resources materials env. highlight
+    论文 代码 项目 主页 数据集 摘要 关键词 机构 publisher 📑 tool tools size domain
+    language type paper/code introduction background conclusion result results motivation idea""".split()
 )
 HEADERS = {
     "title": "T",
@@ -151,10 +155,10 @@ HEADERS = {
 }
 OTHER_HEADERS = frozenset(
     """affiliation affiliations institute institution institutions org organization company keyword
-    keywords tag tags task tasks type category method methods model models dataset datasets stars star
-    language size license description summary highlights comment comments note notes recommend rank
-    metric metrics id no index topic topics domain area abstract tldr status citation citations
-    机构 方法 关键词 团队 单位""".split()
+    keywords tag tags task tasks type category method methods model models dataset datasets
+    stars star language size license description summary highlights comment comments note
+    notes recommend rank metric metrics id no index topic topics domain area abstract tldr
+    status citation citations 机构 方法 关键词 团队 单位""".split()
 )
 DASHES = "-–—―−"
 EDGE = " \t\n\u00a0\u3000.,;:|·•‧*_~" + DASHES + "，。；：、/\\"
@@ -172,7 +176,9 @@ def header_role(text: str) -> str:
     words = folded.replace("/", " ").replace("&", " ").replace(",", " ").split()
     if words and all(w in LABELS for w in words):
         return "L"
-    if any(w in ("title", "paper") for w in words) and not any(w in LABELS - {"paper"} for w in words):
+    if any(w in ("title", "paper") for w in words) and not any(
+        w in LABELS - {"paper"} for w in words
+    ):
         return "T"
     if any(w in ("venue", "conference", "journal", "publication") for w in words):
         return "V"
@@ -181,11 +187,18 @@ def header_role(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def field_role(word: str) -> str | None:
-    """The role that a field word (what stands before a colon) gives: T, A, V, Y, X; None for no field word."""
+    """The role that a field word (it stands before a colon) gives: T, A, V, Y, X; None for none."""
     folded = word.strip().lower().strip("*_`").strip()
     if folded in FIELD_ROLES:
         return FIELD_ROLES[folded]
-    parts = folded.replace("/", " ").replace("&", " ").replace("-", " ").replace("(", " ").replace(")", " ").split()
+    parts = (
+        folded.replace("/", " ")
+        .replace("&", " ")
+        .replace("-", " ")
+        .replace("(", " ")
+        .replace(")", " ")
+        .split()
+    )
     if parts and len(parts) <= 3 and all(p in FIELDS or p in LABELS for p in parts):
         return "X"
     return None
@@ -197,4 +210,6 @@ def is_label(text: str) -> bool:
     folded = "".join(c if c.isalnum() else " " for c in text.lower()).split()
     if not folded:
         return True
-    return len(folded) <= 5 and all(w in LABELS or w.rstrip("0123456789") in LABELS or w.isdigit() for w in folded)
+    return len(folded) <= 5 and all(
+        w in LABELS or w.rstrip("0123456789") in LABELS or w.isdigit() for w in folded
+    )

@@ -1,0 +1,63 @@
+"""Where a run of text may be cut: at commas, bars, dashes, and full stops that end no initial."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from listlint.knowledge.people import is_name
+from listlint.reading.words import DASHES, EDGE
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:[,;|•·，；、。]|\.(?=\s|$|arXiv)|[?!](?=\s)|(?<=\s)[" + DASHES + r"]{1,2}(?=\s))\s*"
+    )
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|etc|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$"
+    )
+
+
+def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges between separators."""
+    out: list[tuple[int, int]] = []
+    cursor = start
+    for match in _separator().finditer(text, start, end):
+        sign = match[0].strip()
+        if sign == "." and _ends_initial(text, cursor, match.start(), match.end(), end):
+            continue
+        stop = match.end() if sign in "?!" and sign else match.start()
+        if match.start() > cursor:
+            out.append((cursor, stop))
+        cursor = match.end()
+    if cursor < end:
+        out.append((cursor, end))
+    return out or [(start, end)]
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,})? (?:[A-Z][ .-]?){1,3}$")
+
+
+def _ends_initial(text: str, cursor: int, stop: int, after: int, end: int) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation, and ends no field."""
+    if not _initial().search(text, max(cursor, stop - 12), stop):
+        return False
+    return not _surname_first(text, cursor, stop, after, end)
+
+
+def _surname_first(text: str, cursor: int, stop: int, after: int, end: int) -> bool:
+    """Whether an initial ends a name such as "Sandholm T" and a field follows, not a surname."""
+    if not _surname().search(text, max(cursor, stop - 40), stop):
+        return False
+    nearest = min(
+        (p for p in (text.find(",", after, end), text.find(".", after, end)) if p > 0), default=end
+    )
+    follow = text[after:nearest].strip(EDGE)
+    return bool(follow) and not is_name(follow)

@@ -11,12 +11,13 @@ class UserError(Exception):
 
 def trace(fault: BaseException) -> str:
     """Where a fault of ours came up, a line for each step, without folders of the user's."""
+    from pathlib import Path
     from traceback import extract_tb
 
     steps = [
-        f"{step.filename.rpartition('listlint')[2].lstrip('/') or step.filename}:{step.lineno}"
-        f" {step.name}: {step.line}"
+        f"{'/'.join(Path(step.filename).parts[-2:])}:{step.lineno} {step.name}: {step.line}"
         for step in extract_tb(fault.__traceback__)
+        if not step.filename.startswith("<frozen")  # Python's own way of importing
     ]
     return "\n".join([*steps, f"{type(fault).__name__}: {fault}"])
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from listlint.markdown.nodes import Node
 
 MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~", "quote": '"'}
-
-
+UNDERLINED = frozenset({"ins", "u", "mark"})  # set apart as by emphasis
 DROPPED = frozenset({"sup", "sub"})
 
 
@@ -49,7 +48,8 @@ def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom], text: st
         elif kind == "element" and node.name in DROPPED and is_footnote(node, text):
             continue
         elif node.children:
-            line = _flatten(node.children, marks + MARK.get(kind, ""), line, out, text)
+            mark = "i" if node.name in UNDERLINED else MARK.get(kind, "")
+            line = _flatten(node.children, marks + mark, line, out, text)
     return line
 
 

@@ -20,29 +20,42 @@ Command = Sequence[str]
 
 
 class Timing(NamedTuple):
-    """Seconds and the most memory that a command took over some runs."""
+    """Seconds and the most memory that a command took over some runs.
+
+    ``cpu``: the least seconds of work, which a busy machine hardly changes.
+    """
 
     best: float
     median: float
+    cpu: float
     megabytes: float
     status: int
 
 
-def once(command: Command, folder: Path | None = None) -> tuple[float, float, int]:
-    """Seconds, megabytes at the most, exit status of one run."""
+class Run(NamedTuple):
+    seconds: float
+    cpu: float
+    megabytes: float
+    status: int
+
+
+def once(command: Command, folder: Path | None = None) -> Run:
+    """One run, from its start to its end."""
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                stdin=subprocess.DEVNULL, cwd=folder)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return time.perf_counter() - began, usage.ru_maxrss / scale, process.returncode
+    cpu = usage.ru_utime + usage.ru_stime
+    spent = time.perf_counter() - began
+    return Run(spent, cpu, usage.ru_maxrss / scale, process.returncode)
 
 
 def in_turns(commands: Mapping[str, Command], runs: int, warm: int = 1,
              folder: Path | None = None) -> dict[str, Timing]:
     """Every command ``runs`` times, one after the other, after ``warm`` rounds that don't count."""
-    results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in commands}
+    results: dict[str, list[Run]] = {name: [] for name in commands}
     for turn in range(warm + runs):
         for name, command in commands.items():
             result = once(command, folder)
@@ -51,10 +64,11 @@ def in_turns(commands: Mapping[str, Command], runs: int, warm: int = 1,
     return {name: _summed(found) for name, found in results.items()}
 
 
-def _summed(found: list[tuple[float, float, int]]) -> Timing:
-    seconds = [second for second, _, _ in found]
-    most = max(megabytes for _, megabytes, _ in found)
-    return Timing(min(seconds), statistics.median(seconds), most, found[-1][2])
+def _summed(found: list[Run]) -> Timing:
+    seconds = [run.seconds for run in found]
+    most, worst = max(run.megabytes for run in found), max(abs(run.status) for run in found)
+    cpu = min(run.cpu for run in found)
+    return Timing(min(seconds), statistics.median(seconds), cpu, most, worst)
 
 
 def imported(command: Command) -> dict[str, int]:

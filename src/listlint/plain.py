@@ -63,3 +63,82 @@ def _unseen_but_line_end() -> re.Pattern[str]:
 def _json_escape(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+# Markdown
+
+
+def markdown(text: str) -> str:
+    """``text`` as words of a comment: no markup, no mention, no reference, nothing fetched.
+
+    What the speaker set in backticks or asterisks stays marked; the text in it is as harmless.
+    """
+    parts = _marked().split(text.replace("\n", " "))
+    return "".join(_worded(part) for part in parts)
+
+
+def code_span(text: str) -> str:
+    """``text`` as a code span; mails show it plain, so that mentions are defused here too."""
+    text = _defused("".join(terminal(line) for line in text.split("\n")))
+    ticks = "`" * (longest_run(text, "`") + 1)
+    pad = " " if text[:1] in ("`", " ", "") or text[-1:] in ("`", " ") else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def fenced(text: str, info: str = "") -> str:
+    """``text`` as it is, in a fence longer than any run of backticks inside."""
+    fence = "`" * max(3, longest_run(text, "`") + 1)
+    body = f"{text}\n" if text else ""
+    return f"{fence}{info}\n{body}{fence}"
+
+
+def longest_run(text: str, char: str) -> int:
+    """How many ``char`` stand next to each other at most."""
+    longest = text.count(char)
+    if longest > 1:
+        longest = max(len(run) for run in re.findall(f"{re.escape(char)}+", text))
+    return longest
+
+
+def hides(text: str) -> bool:
+    """Whether there is anything in ``text`` that nobody sees (line ends and tabs aside)."""
+    return _unseen_but_line_end().search(text.replace("\t", " ")) is not None
+
+
+def _worded(part: str) -> str:
+    if len(part) > 2 and part[0] == part[-1] == "`":
+        return code_span(part[1:-1])
+    if len(part) > 2 and part[0] == part[-1] == "*" and part[1:-1] == part[1:-1].strip():
+        return f"*{_escaped(part[1:-1])}*"
+    return _escaped(part)
+
+
+def _escaped(text: str) -> str:
+    text = _defused(terminal(text) if text.strip() else text)
+    return _special().sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+
+
+def _defused(text: str) -> str:
+    """No mention, no reference to an issue or a commit, no address that links by itself."""
+    return _calling().sub(lambda found: f"{found[0][:1]}\u200b{found[0][1:]}", text)
+
+
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(r"(`[^`]+`|\*[^*`]+\*)")
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(r"[\\`*_{}\[\]<>&~|!$]|^(?:[-+#]|\d+[.)])")
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    return re.compile(
+        r"@(?=\w)|#(?=\d)|(?i:gh)(?=-\d)|:(?=//)|(?i:w)(?=ww\.)"
+        r"|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{6,39}(?![0-9A-Za-z]))(?=[0-9]*[a-f])"
+    )

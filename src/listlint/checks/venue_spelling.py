@@ -3,7 +3,9 @@
 What: a known misspelling (`NACCL`) or a letter that only looks right (`NeurlPS` with a small L).
 Else a form that isn't the venue's name: `Arxiv`, `Neurips`, `CoRR`. A form that the list uses
 throughout is a remark, once for the list; other forms are said where they stand. Capitals all
-through, another blank and another word for the venue are said only beside the name itself.
+through, another blank and another word for the venue are said only beside the name itself. A
+name that nobody knows is said where it is a known one with two letters swapped that this list
+uses often, or nearly the one that the entry's own link proves.
 
 Why: a misspelt venue is found by no search, and two spellings in one list look like two venues.
 
@@ -63,6 +65,7 @@ THROUGHOUT, FEWEST = 0.8, 8  # a habit: this share of at least so many
 BESIDE = 3  # uses of the name itself, and more than half, before a mere variant is said
 
 MISSPELT, CASE, VARIANT, OTHER = "misspelt", "case", "variant", "other"  # than the name itself
+SHORTEST, SELDOM = 4, 2  # letters of an unknown name, and its uses, to be taken for a known one
 
 
 class Written(NamedTuple):
@@ -80,12 +83,16 @@ class Written(NamedTuple):
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     wrong: defaultdict[tuple[str, str], list[Written]] = defaultdict(list)
+    unknown: defaultdict[str, list[tuple[Entry, VenueRead]]] = defaultdict(list)
     seen: set[int] = set()  # a heading is read once, not for every entry below it
     for entry in papers.entries:
         venue = entry.venue
-        if venue is None or venue.id is None or venue.span.start in seen:
+        if venue is None or venue.span.start in seen:
             continue
         seen.add(venue.span.start)
+        if venue.id is None:
+            unknown[venue.name].append((entry, venue))
+            continue
         forms[venue.id][venue.name] += 1
         if venue.form not in ("name", "also", "full", "long", "own", "medium"):
             written = _written(papers, entry, venue)
@@ -93,6 +100,51 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
                 wrong[venue.id, _how(written)].append(written)
     for (id, how), places in wrong.items():
         yield from _said(places, how, forms[id])
+    for name, held in unknown.items():
+        if len(held) <= SELDOM and len(name) >= SHORTEST and name.isalpha():
+            yield from _nearly(papers, name, held, forms)
+
+
+def _nearly(
+    papers: PaperList,
+    name: str,
+    held: list[tuple[Entry, VenueRead]],
+    forms: dict[str, Counter[str]],
+) -> Iterator[Finding]:
+    """A name that nobody knows beside one that the list or the entry's own link vouches for."""
+    swapped = _swapped(name, forms)
+    for entry, venue in held:
+        right = swapped or _proved(name, entry)
+        if right and _editable(papers, entry, venue):
+            yield _close(Written(entry, venue, right))
+
+
+def _swapped(name: str, forms: dict[str, Counter[str]]) -> str | None:
+    """The known name that this is but for two neighbouring letters, if the list uses it."""
+    folded = fold(name)
+    for at in range(len(folded) - 1):
+        turned = folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :]
+        known = venues.match(turned.upper())
+        if (
+            known
+            and known.id
+            and turned == fold(known.right) != folded
+            and forms.get(known.id, Counter()).total() >= BESIDE
+        ):
+            return known.right
+    return None
+
+
+def _proved(name: str, entry: Entry) -> str | None:
+    """The venue that the entry's link proves, if its name is at most two letters away."""
+    for link in entry.links:
+        right = venues.name_of(link.address.venue) if link.address.venue else None
+        if right and right != name and abs(len(right) - len(name)) <= 2:
+            from rapidfuzz.distance import OSA
+
+            if 0 < OSA.distance(fold(right), fold(name)) <= (2 if len(right) > SHORTEST else 1):
+                return right
+    return None
 
 
 def _said(places: list[Written], how: str, forms: Counter[str]) -> Iterator[Finding]:
@@ -168,6 +220,13 @@ def _misspelt(place: Written) -> Finding:
     spelt = f"`{place.venue.name}` should read `{place.right}`"
     said = f"{spelt} ({name})." if name and name != place.right else f"{spelt}."
     return _found(place, said, ERROR)
+
+
+def _close(place: Written) -> Finding:
+    spelt, right = place.venue.name, place.right
+    said = f"`{spelt}` is no venue that is known here; `{right}` is. Check which was meant."
+    fix = Fix(f"write {right}", SUGGESTED, (Edit(*place.span, right),))
+    return _found(place, said, WARNING)._replace(fix=fix)
 
 
 def _other_form(place: Written, forms: Counter[str]) -> Finding:

@@ -129,7 +129,12 @@ class _Tree:
         node.inner = inner
         if node.kind == "paragraph":
             node.start, node.end = inner
-        node.children.extend(inline_nodes(mark, self.state.md, self.state.env, self.state.unread))
+        state = self.state
+        node.children.extend(inline_nodes(mark, state.md, state.env, state.unread))
+        if mark.segments and node.kind == "cell":  # "\\|" is written there, and read as "|"
+            for below in node.walk():
+                if below.dest is not None:
+                    below.url = state.src[slice(*below.dest)]
 
     def last_end(self, mark: Mark) -> int:
         """The end of a block's last line that holds something, blanks left out."""

@@ -1,4 +1,4 @@
-"""Brackets and quotations of a run, at the top level; found in one pass that never goes back far."""
+"""Brackets and quotations of a run, at the top level; found in one pass going forward."""
 
 from __future__ import annotations
 

@@ -170,29 +170,27 @@ def venue_score(text: str, words: int, reading: venues.VenueReading | None) -> f
         return 8.0 if reading.year else 5.5
     if words > 16 or words == 0:
         return -5.0
-    lowered = text.lower()
-    hint = any(
-        w in VENUE_WORDS
-        for w in lowered.replace(".", " ").replace("(", " ").replace(",", " ").split()
-    )
-    split = venues.split(text)
     score = -2.0
-    if hint:
+    bare = "".join(" " if c in ".,()" else c for c in text.lower()).split()
+    if any(w in VENUE_WORDS for w in bare):
         score += 5.0
     elif _journal_like(text, words):
         score += 1.5
-    if split.year is not None:
-        core = split.core
-        score += 1.5
-        if (
-            core
-            and len(core) <= 12
-            and sum(1 for c in core if c.isupper()) >= 2
-            and " " not in core.strip()
-        ):
-            score += 3.0
-        elif core and len(core.split()) <= 3:
-            score += 1.0
-    elif words == 1 and 2 <= len(text) <= 10 and sum(1 for c in text if c.isupper()) >= 2:
-        score += 1.5
-    return score
+    if any(c.isdigit() for c in text):
+        return score + _year_score(text)
+    return score + (1.5 if words == 1 and _acronym(text, 10) else 0.0)
+
+
+def _year_score(text: str) -> float:
+    """What a year at the end of an unknown slot adds, most behind an acronym."""
+    split = venues.split(text)
+    if split.year is None:
+        return 0.0
+    core = split.core.strip()
+    if " " not in core and _acronym(core, 12):
+        return 4.5
+    return 2.5 if core and len(core.split()) <= 3 else 1.5
+
+
+def _acronym(text: str, longest: int) -> bool:
+    return 2 <= len(text) <= longest and sum(1 for c in text if c.isupper()) >= 2

@@ -101,7 +101,8 @@ FIELDS = frozenset(
     methods model official unofficial supplementary poster talk blog bibtex citation license
     implementation cost modality resources materials env. highlight
     论文 代码 项目 主页 数据集 摘要 关键词 机构 publisher 📑 tool tools size domain
-    language type paper/code introduction background conclusion result results motivation idea""".split()
+    language type paper/code introduction background conclusion result results motivation
+    idea""".split()
 )
 HEADERS = {
     "title": "T",

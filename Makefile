@@ -18,9 +18,10 @@ lint: $(READY)
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports
 
-bench: $(READY)  ## CORPUS is a folder of lists; without it invented ones are used
-	$(BIN)/python benchmarks/reading.py $(CORPUS)
-	$(BIN)/python benchmarks/speed.py $(CORPUS)
+bench: $(READY)  ## LISTS: files and folders; without it invented lists are used
+	$(BIN)/python benchmarks/reading.py $(if $(LISTS),--lists $(LISTS))
+	$(BIN)/python benchmarks/disguise.py $(if $(LISTS),--lists $(LISTS))
+	$(BIN)/python benchmarks/speed.py
 
 lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/pip install --quiet uv

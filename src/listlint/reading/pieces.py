@@ -138,7 +138,7 @@ class _Cutter:
     def plain(self, run: list[Atom]) -> None:
         start, end = run[0].start, run[-1].end
         marks = run[0].marks if len(run) == 1 or run[0].marks == run[-1].marks else ""
-        start = self.word(start, end)
+        start = self.word(start, end, marks)
         if not self.pieces or self.pieces[-1].line != self.line:
             start += counter(self.text, start, end)
         body = self.text[start:end]
@@ -161,10 +161,10 @@ class _Cutter:
         for part in parts:
             self.add("text", start + part.start, start + part.end, marks + part.mark)
 
-    def word(self, start: int, end: int) -> int:
+    def word(self, start: int, end: int, marks: str) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
         head, place = field_head(self.text, start, end)
-        if head and self.fielded and not self.titles(head, start + place + 1, end):
+        if head and self.fielded and not self.titles(head, start + place + 1, end, marks):
             role = field_role(head) or ("X" if head.lower() in self.words else None)
             if role is not None and (
                 self.pieces == [] or role != "X" or self.text[start - 1 : start] in "\n*_>"
@@ -173,9 +173,11 @@ class _Cutter:
                 return start + place + 1
         return start
 
-    def titles(self, head: str, start: int, end: int) -> bool:
-        """Whether "Poster: …" before a link is a title and no field."""
-        if not self.linked or self.pieces or field_role(head) not in ("X", None):
+    def titles(self, head: str, start: int, end: int, marks: str) -> bool:
+        """Whether "Poster: …", bold or before a link, is a title and no field."""
+        if field_role(head) not in ("X", None):
+            return False
+        if "b" not in marks and (not self.linked or self.pieces):
             return False
         f = feature(trim_text(self.text[start:end]).strip(EDGE + "["), self.vocabulary)
         return f.title >= 3 and f.words >= 5

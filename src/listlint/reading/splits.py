@@ -181,6 +181,20 @@ def _names_before(text: str, cuts: list[tuple[int, int]]) -> bool:
 
 
 def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:
+    """How many parts at the end are names, an odd one among many allowed."""
+    return _plain_names(text, cuts) or _mostly_names(text, cuts)
+
+
+def _mostly_names(text: str, cuts: list[tuple[int, int]]) -> int:
+    """Names from a full stop or dash on, though one of them is written oddly."""
+    for count in range(4, min(len(cuts), 40)):
+        start = cuts[-count][0]
+        if _sentence_before(text, start):
+            return count if names(text[start : cuts[-1][1]]) >= 4 else 0
+    return 0
+
+
+def _plain_names(text: str, cuts: list[tuple[int, int]]) -> int:
     """How many parts at the end are names."""
     count = 0
     for start, end in reversed(cuts):
@@ -209,7 +223,9 @@ def _name_part(text: str) -> bool:
 
 
 def _sentence_before(text: str, place: int) -> bool:
-    return text[:place].rstrip().endswith((".", "?", "!", "。"))
+    """Whether a full stop, or a dash set apart, stands before a place."""
+    before = text[max(0, place - 6) : place].rstrip()
+    return before.endswith((".", "?", "!", "。", " -", " –", " —", "|"))
 
 
 def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:

@@ -2,7 +2,8 @@
 
 What: brackets that don't close, doubled parentheses, a blank between label and address, two
 addresses run together, `//` inside a path, a number that arXiv can't have given, a scheme
-misspelt, full-width punctuation in an address. An empty address (`[Code]()`) is a warning.
+misspelt, full-width punctuation in an address. An empty address (`[Code]()`) is a warning, or a
+note where the label itself says that it is to come.
 
 Why: the page shows brackets and addresses as text, or the link leads nowhere, and nobody who looks
 at the source by habit notices.
@@ -58,7 +59,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from listlint.facts import Answers
-from listlint.finding import SAFE, SUGGESTED, WARNING, Edit, Finding, Fix, apply
+from listlint.finding import NOTE, SAFE, SUGGESTED, WARNING, Edit, Finding, Fix, apply
 from listlint.knowledge.slips import Slip, slips
 from listlint.markdown.broken import broken
 from listlint.markdown.literal import literal
@@ -70,6 +71,7 @@ from listlint.rule import NoOptions, found
 GROUP = "links"
 LEVEL = "error"
 SHORT = 72
+PROMISED = ("soon", "yet", "todo", "tba", "tbd", "coming", "to be", "to appear")
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
@@ -90,10 +92,9 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 
 def _bracket(papers: PaperList, slip: Broken) -> Finding:
     entry = _around(papers, slip.start)
-    said = slip.says[0].upper() + slip.says[1:]
     return found(
         (slip.start, slip.end),
-        f"{said}, so that the page doesn't show the link that is meant.",
+        f"{slip.says[0].upper()}{slip.says[1:]}.",
         entry=entry,
         key=None if entry else papers.text[slip.start : slip.end],
         fix=_fix(papers.text, (slip.start, slip.end), slip.edits, slip.sure),
@@ -107,7 +108,7 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
     edits = () if slip.right is None else (Edit(*place, slip.right),)
     return found(
         place,
-        f"In this address {slip.says}. Check where it should lead.",
+        f"{slip.says[0].upper()}{slip.says[1:]}. Check where the link should lead.",
         entry=entry,
         key=None if entry else link.url,
         alike="in an address: " + _kind(slip.says),
@@ -117,11 +118,12 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
 
 def _empty(papers: PaperList, link: Node) -> Finding:
     label = papers.text[slice(*link.inner)] if link.inner else ""
+    promised = any(word in label.lower() for word in PROMISED)
     entry = _around(papers, link.start)
     return found(
         (link.start, link.end),
         f"`{label}` has no address yet, so it leads nowhere. Leave it out until there is one.",
-        level=WARNING,
+        level=NOTE if promised else WARNING,
         entry=entry,
         key=None if entry else label,
     )

@@ -125,12 +125,7 @@ def _swapped(name: str, forms: dict[str, Counter[str]]) -> str | None:
     for at in range(len(folded) - 1):
         turned = folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :]
         known = venues.match(turned.upper())
-        if (
-            known
-            and known.id
-            and turned == fold(known.right) != folded
-            and forms.get(known.id, Counter()).total() >= BESIDE
-        ):
+        if known and known.id and turned == fold(known.right) != folded and known.id in forms:
             return known.right
     return None
 

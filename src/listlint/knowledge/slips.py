@@ -52,7 +52,7 @@ def _wide(url: str) -> Iterator[Slip]:
     places = [at for at, sign in enumerate(url) if sign in WIDE]
     if not places or not _begins(url) or any(name in url for name in WIKIS):
         return
-    says = f"`{url[places[0]]}` is a full-width sign and no part of the address"
+    says = f"`{url[places[0]]}` is a full-width sign and no part of this address"
     end = len(url.rstrip("".join(WIDE)))
     if places[0] >= end:
         yield Slip(end, len(url), says, "")
@@ -84,8 +84,8 @@ def _glued(url: str) -> Slip | None:
     if not (before[-1].isalnum() or before[-1] in "/)}{],;") or "." not in host:
         return None
     if after.rstrip("})]").startswith(joint):
-        return Slip(0, at, "the same address stands in it twice", "")
-    return Slip(0, len(url), f"two addresses run into one: the second begins at `{after[:40]}`")
+        return Slip(0, at, "the same address stands here twice", "")
+    return Slip(0, len(url), f"two addresses run into one: `{after[:40]}…` begins inside the first")
 
 
 def _doubled(url: str) -> Slip | None:
@@ -94,7 +94,7 @@ def _doubled(url: str) -> Slip | None:
     if at < 0 or ":/" in path[8:] or "%3a" in path.lower() or _takes_two(path):
         return None
     end = at + len(path) - at - len(path[at:].lstrip("/"))
-    return Slip(at, end, "`//` stands inside its path", "/")
+    return Slip(at, end, "`//` stands inside the path of this address", "/")
 
 
 def _takes_two(path: str) -> bool:
@@ -112,7 +112,9 @@ def _number(url: str) -> Slip | None:
     if whole and not _misnumbered(whole[1]):  # a right number with something behind it
         rest = found[1][whole.end() :]
         end = found.end(1)
-        return Slip(end - len(rest), end, f"`{rest}` behind its number is no part of it", "")
+        return Slip(
+            end - len(rest), end, f"`{rest}` behind the arXiv number is no part of this address", ""
+        )
     return Slip(found.start(1), found.end(1), says)
 
 
@@ -140,7 +142,7 @@ def _tail(url: str) -> Slip | None:
     end = len(url)
     while url.endswith(tail, 0, end) and (not opens or url.count(tail, 0, end) > url.count(opens)):
         end -= len(tail)
-    return Slip(end, len(url), f"`{tail}` at its end is no part of it", "")
+    return Slip(end, len(url), f"`{tail}` at the end of this address is no part of it", "")
 
 
 def _begins(url: str) -> bool:

@@ -64,7 +64,7 @@ def _addresses(seen: Literal) -> Iterator[Broken]:
             place = _place(seen, at, url.end())
             slip = place and _judged(place)
             if slip:
-                yield slip
+                yield slip._replace(says=f"{slip.says}, so the page shows text, not a link")
         at = text.find("http", url.end() if url else at + 4)
 
 

@@ -54,7 +54,8 @@ def _emptied(link: Node, seen: Literal) -> Broken | None:
     if not url:
         return None
     edits = (Edit(link.end - 1, link.end, url[0] + ")"), Edit(url.start(), url.end(), ""))
-    return Broken(link.start, url.end(), "the address stands behind its parentheses", edits)
+    says = "the address stands behind its parentheses, so the link leads nowhere"
+    return Broken(link.start, url.end(), says, edits)
 
 
 def _unlabelled(link: Node, seen: Literal) -> Broken | None:
@@ -63,7 +64,8 @@ def _unlabelled(link: Node, seen: Literal) -> Broken | None:
     if start < 0 or seen.text[link.start - 1] != "]" or "]" in seen.text[start : link.start - 1]:
         return None
     cut = (Edit(link.start, link.start + 2, ""),)
-    return Broken(start, link.end, "empty brackets stand between label and address", cut)
+    says = "empty brackets stand between label and address, so nobody sees the link"
+    return Broken(start, link.end, says, cut)
 
 
 def _doubled(link: Node) -> Broken | None:
@@ -71,9 +73,11 @@ def _doubled(link: Node) -> Broken | None:
     inner = link.url.lstrip("([").rstrip(")]")
     if link.dest is None or not inner or link.url[-1] not in ")]":
         return None
-    nested = any(sign in inner for sign in "()[]")
-    edits = () if nested else (Edit(*link.dest, inner),)
-    return Broken(link.start, link.end, "a parenthesis is doubled", edits, sure=not nested)
+    if any(sign in inner for sign in "()[]"):
+        says = "a second link stands in the address of this one, so it leads nowhere"
+        return Broken(link.start, link.end, says)
+    says = "the address stands in brackets too many, so the link leads nowhere"
+    return Broken(link.start, link.end, says, (Edit(*link.dest, inner),))
 
 
 def _long_label(link: Node, source: str) -> Broken | None:
@@ -162,10 +166,10 @@ def _closing(text: str, first: int, last: int, seen: Literal, share: float) -> B
     signs = text[first:last]
     link = seen.links[_link_at(seen, first - 1)]
     start = link.start if link.start < first <= link.end + 1 else _run_start(text, first)
-    if signs == "]" and share >= 0.5:
-        says = "no `[` opens before this link"
+    if signs == "]" and share >= 0.5 and not seen.source.startswith("[[", start):
+        says = "no `[` opens before this link, but a `]` closes behind it"
         return Broken(start, last, says, (Edit(start, start, "["),), sure=False)
-    says = f"`{signs}` stands too many"
+    says = f"`{signs}` stands too many behind this link"
     return Broken(start, last, says, (Edit(first, last, ""),), sure=signs == ")")
 
 
@@ -175,10 +179,12 @@ def _opening(text: str, at: int, sign: str, seen: Literal, share: float) -> Brok
     end = link.end if right else _run_end(text, at)
     if right and sign == "[" and link.inner and seen.source.endswith("\\]", 0, link.inner[1]):
         escape = link.inner[1] - 2
-        says = "the `]` of its label is escaped, so that the `[` doesn't close"
+        says = "the `]` of this label is escaped, so the `[` doesn't close"
         return Broken(at - 1, end, says, (Edit(escape, escape + 1, ""),))
     if sign == "[" and share < 0.5:
-        return Broken(at - 1, end, "`[` stands too many", (Edit(at - 1, at, ""),), sure=False)
+        return Broken(
+            at - 1, end, "`[` stands too many before this link", (Edit(at - 1, at, ""),), sure=False
+        )
     says = f"the `{sign}` before this link doesn't close"
     return Broken(at - 1, end, says, (Edit(end, end, PAIRS[sign]),), sure=False)
 

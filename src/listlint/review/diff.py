@@ -1,0 +1,67 @@
+"""A patch to lines of the new file: which may carry a comment, which are new; nothing is fetched.
+
+GitHub refuses a whole review for one comment on a line outside the hunks, so what can't be made out
+of a patch counts as no line at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+HEADER = "--- a/list\n+++ b/list\n"  # GitHub's `patch` begins at the first hunk
+
+
+class Lines(NamedTuple):
+    """Lines of a file's head, from 1: ``hunks`` may carry comments, ``added`` stand on a plus."""
+
+    hunks: tuple[tuple[int, int], ...] = ()  # first and last, in order
+    added: frozenset[int] = frozenset()
+    known: bool = True  # whether there was a patch to read
+
+    def hunk(self, line: int) -> tuple[int, int] | None:
+        """The hunk that a comment on ``line`` would stand in."""
+        at = bisect_right(self.hunks, line, key=_first) - 1
+        return self.hunks[at] if at >= 0 and line <= self.hunks[at][1] else None
+
+    def carries(self, first: int, last: int) -> bool:
+        """Whether one comment may span these lines: both ends in one hunk."""
+        hunk = self.hunk(first)
+        return hunk is not None and last <= hunk[1]
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether one of these lines is new."""
+        if last - first > len(self.added):
+            return any(first <= line <= last for line in self.added)
+        return any(line in self.added for line in range(first, last + 1))
+
+
+UNKNOWN = Lines(known=False)
+
+
+def read_patch(patch: str | None) -> Lines:
+    """The lines of a patch; of none, or of one cut short, no line is known."""
+    if patch is None:
+        return UNKNOWN
+    from unidiff.errors import UnidiffParseError
+    from unidiff.patch import PatchSet
+
+    text = patch if patch.startswith(("diff ", "---")) else HEADER + patch
+    try:
+        files = PatchSet.from_string(text if text.endswith("\n") else text + "\n")
+    except UnidiffParseError:
+        return UNKNOWN
+    hunks = [hunk for file in files for hunk in file if hunk.target_length]
+    return Lines(
+        tuple((hunk.target_start, hunk.target_start + hunk.target_length - 1) for hunk in hunks),
+        frozenset(line.target_line_no or 0 for hunk in hunks for line in hunk if line.is_added),
+    )
+
+
+def whole_file(lines: int) -> Lines:
+    """What a patch says of a file that is new: every line."""
+    return Lines(((1, lines),), frozenset(range(1, lines + 1))) if lines else Lines()
+
+
+def _first(hunk: tuple[int, int]) -> int:
+    return hunk[0]

@@ -1,0 +1,264 @@
+"""GitHub, asked and told through PyGithub; this module alone knows that library.
+
+It decides nothing. Reads may be repeated; a write is sent once: whether a doubtful one was done is
+for the caller to look up. The token goes to the API's host and nowhere else.
+"""
+
+from __future__ import annotations
+
+import time
+from base64 import b64decode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from github import Auth, Github, GithubException
+from requests import RequestException
+
+from listlint.review import answers, queries
+from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Standing, Thread
+from listlint.review.trouble import Doubtful, Limited, Missing, Refused, Trouble, Unfit
+
+T = TypeVar("T")
+PAGE = 100
+READS = 3  # tries of a read
+TIMEOUT = 15  # seconds for one answer
+BETWEEN_WRITES = 1.0  # seconds, as GitHub asks for
+LONGEST_WAIT = 120  # seconds for a limit to pass; a run that waits an hour helps nobody
+WAIT = 60  # seconds where a limit doesn't say how long
+
+
+class GitHub:
+    """One repository, as the token sees it."""
+
+    def __init__(
+        self,
+        token: str,
+        repository: str,
+        api: str = "https://api.github.com",
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._requester = Github(
+            auth=Auth.Token(token),
+            base_url=api,
+            timeout=TIMEOUT,
+            per_page=PAGE,
+            retry=None,  # its own would repeat writes that may have been done
+            seconds_between_requests=None,
+            seconds_between_writes=None,  # queries by GraphQL would count as writes
+            lazy=True,
+        ).requester
+        self._base = f"/repos/{repository}"
+        owner, _, name = repository.partition("/")
+        self._repository = {"owner": owner, "name": name}
+        self._sleep = sleep
+        self._last_write = 0.0
+
+    # Reading
+
+    def pull(self, number: int) -> Pull:
+        return self._get(f"/pulls/{number}", answers.pull)
+
+    def pull_of(self, owner: str, branch: str, sha: str) -> Pull | None:
+        """The open pull request from ``owner``'s ``branch`` whose head is ``sha``."""
+        where = {"state": "open", "head": f"{owner}:{branch}"}
+        found = self._pages("/pulls", answers.pull, where)
+        return next((each for each in found if each.head == sha), None)
+
+    def files(self, number: int) -> list[File]:
+        return list(self._pages(f"/pulls/{number}/files", answers.file))
+
+    def compare(self, base: str, head: str) -> Span:
+        return self._get(f"/compare/{base}...{head}", answers.span, {"per_page": 1})
+
+    def blob(self, sha: str) -> bytes:
+        return self._get(f"/git/blobs/{sha}", lambda data: b64decode(data["content"]))
+
+    def texts(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
+        """Those of the files that are there: one question, and one more for each large one."""
+        named = {f"e{at}": f"{commit}:{path}" for at, path in enumerate(paths)}
+        found = self._query(queries.texts(len(named)), named, answers.texts)
+        blobs = {path: found[f"f{at}"] for at, path in enumerate(paths) if f"f{at}" in found}
+        return {
+            path: self.blob(oid) if text is None else text for path, (oid, text) in blobs.items()
+        }
+
+    def names(self, commit: str) -> list[str]:
+        """Files at the root of a commit."""
+        return self._query(queries.NAMES, {"tree": f"{commit}:"}, answers.names)
+
+    def standing(self, number: int) -> Standing:
+        threads: dict[str, Thread] = {}
+        comments: dict[int, Said] = {}
+        after: dict[str, str | None] = {"threads": None, "comments": None}
+        while True:
+            page = self._query(queries.STANDING, {"number": number, **after}, answers.standing)
+            threads |= {each.id: each for each in page.threads}
+            comments |= {each.id: each for each in page.comments}
+            if not page.more:
+                return Standing(tuple(threads.values()), tuple(comments.values()))
+            after |= page.after
+
+    def issues(self) -> list[Issue]:
+        """Issues that carry our label."""
+        found: list[Issue] = []
+        after = None
+        while True:
+            page = self._query(queries.ISSUES, {"after": after}, answers.issues)
+            found += page.issues
+            after = page.after
+            if after is None:
+                return found
+
+    # Writing
+
+    def post_review(self, number: int, commit: str, body: str, drafts: Sequence[Draft]) -> str:
+        comments = [answers.draft(each) for each in drafts]
+        data = {"commit_id": commit, "body": body, "event": "COMMENT", "comments": comments}
+        return self._write("POST", f"/pulls/{number}/reviews", data)
+
+    def edit_review_comment(self, id: int, body: str) -> None:
+        self._write("PATCH", f"/pulls/comments/{id}", {"body": body})
+
+    def delete_review_comment(self, id: int) -> None:
+        self._write("DELETE", f"/pulls/comments/{id}")
+
+    def resolve(self, thread: str) -> None:
+        self._pace()
+        with _told():
+            self._requester.graphql_named_mutation(
+                "resolveReviewThread", {"threadId": thread}, "thread { id isResolved }"
+            )
+
+    def post_comment(self, number: int, body: str) -> str:
+        return self._write("POST", f"/issues/{number}/comments", {"body": body})
+
+    def edit_comment(self, id: int, body: str) -> None:
+        self._write("PATCH", f"/issues/comments/{id}", {"body": body})
+
+    def delete_comment(self, id: int) -> None:
+        self._write("DELETE", f"/issues/comments/{id}")
+
+    def open_issue(self, title: str, body: str, labels: Sequence[str]) -> str:
+        return self._write("POST", "/issues", {"title": title, "body": body, "labels": [*labels]})
+
+    def edit_issue(self, number: int, changes: Mapping[str, Any]) -> None:
+        self._write("PATCH", f"/issues/{number}", dict(changes))
+
+    # How
+
+    def _get(
+        self, path: str, understood: Callable[[Any], T], where: Mapping[str, Any] | None = None
+    ) -> T:
+        def ask() -> T:
+            found = self._requester.requestJsonAndCheck("GET", self._base + path, dict(where or {}))
+            return understood(found[1])
+
+        return self._reading(ask)
+
+    def _query(self, document: str, given: Mapping[str, Any], understood: Callable[[Any], T]) -> T:
+        def ask() -> T:
+            variables = {**self._repository, **given}
+            return understood(self._requester.graphql_query(document, variables)[1]["data"])
+
+        return self._reading(ask)
+
+    def _pages(
+        self, path: str, understood: Callable[[Any], T], where: Mapping[str, Any] | None = None
+    ) -> Iterator[T]:
+        page = 1
+        while True:
+            asked = {**(where or {}), "per_page": PAGE, "page": page}
+            found = self._get(path, lambda data: [understood(each) for each in data], asked)
+            yield from found
+            if len(found) < PAGE:
+                return
+            page += 1
+
+    def _reading(self, ask: Callable[[], T]) -> T:
+        """Ask, and ask again after what may pass."""
+        for attempt in range(1, READS + 1):
+            try:
+                with _told():
+                    return ask()
+            except Limited as limit:
+                if attempt == READS or limit.seconds > LONGEST_WAIT:
+                    raise
+                self._sleep(limit.seconds)
+            except Doubtful:
+                if attempt == READS:
+                    raise
+                self._sleep(attempt)
+        raise AssertionError("unreachable")
+
+    def _write(self, verb: str, path: str, data: Mapping[str, Any] | None = None) -> str:
+        """Send once; a limit alone, by which nothing was done, is waited for and sent again."""
+        try:
+            return self._send(verb, path, data)
+        except Limited as limit:
+            if limit.seconds > LONGEST_WAIT:
+                raise
+            self._sleep(limit.seconds)
+        return self._send(verb, path, data)
+
+    def _send(self, verb: str, path: str, data: Mapping[str, Any] | None) -> str:
+        self._pace()
+        with _told():
+            found = self._requester.requestJsonAndCheck(verb, self._base + path, input=data)[1]
+            return str((found or {}).get("html_url", ""))
+
+    def _pace(self) -> None:
+        wait = self._last_write + BETWEEN_WRITES - time.monotonic()
+        if wait > 0:
+            self._sleep(wait)
+        self._last_write = time.monotonic()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever goes wrong on the way to GitHub and back, in our own words."""
+    try:
+        yield
+    except GithubException as error:
+        raise _named(error) from error
+    except RequestException as error:
+        raise Doubtful(f"GitHub can't be reached: {type(error).__name__}") from error
+    except (KeyError, TypeError, ValueError, AttributeError, AssertionError) as error:
+        raise Doubtful("GitHub's answer couldn't be read") from error
+
+
+def _named(error: GithubException) -> Trouble:
+    status, headers = error.status, error.headers or {}
+    what = f"GitHub answered {status}: {_message(error)}"
+    if _limited(error):
+        return Limited(what, _seconds(headers))
+    if status in (401, 403) or "FORBIDDEN" in str(error.data):
+        return Refused(what)
+    if status in (404, 410):
+        return Missing(what)
+    if status == 422:
+        return Unfit(what)
+    return Doubtful(what) if status >= 500 else Trouble(what)
+
+
+def _limited(error: GithubException) -> bool:
+    headers = {name.lower() for name in error.headers or {}}
+    if error.status == 429 or (error.status == 403 and "retry-after" in headers):
+        return True
+    return error.status in (400, 403) and "rate limit" in str(error.data).lower()
+
+
+def _seconds(headers: Mapping[str, str]) -> float:
+    """How long GitHub wants to be left alone."""
+    known = {name.lower(): value for name, value in headers.items()}
+    if known.get("retry-after", "").isdigit():
+        return float(known["retry-after"])
+    if known.get("x-ratelimit-remaining") == "0" and known.get("x-ratelimit-reset", "").isdigit():
+        return max(0.0, float(known["x-ratelimit-reset"]) - time.time())
+    return WAIT
+
+
+def _message(error: GithubException) -> str:
+    data = error.data if isinstance(error.data, dict) else {}
+    said = str(data.get("message") or "")
+    return said.splitlines()[0][:200] if said else "no reason given"

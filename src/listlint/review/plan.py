@@ -1,0 +1,205 @@
+"""What shall stand on a pull request: comments, the summary, the colour; pure.
+
+It decides when the bot speaks: on what the change causes, once an entry, facts first, and no more
+often than agreed. Who posts it, and what stands there already, is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from listlint.finding import ERROR, LEVELS, NOTE, Finding, at_least
+from listlint.lint.gather import Report
+from listlint.review.bodies import Where, comment_body
+from listlint.review.causes import Cause, Caused, caused
+from listlint.review.diff import Lines
+from listlint.review.markers import fingerprint
+from listlint.review.suggest import offered, suggest
+
+SPOKEN_NOTES = ("missing-code-link",)  # notes that are comments, if there is something to apply
+FLOOD = 10  # alike ones are one line of the summary
+SUCCESS, FAILURE = "success", "failure"
+INLINE, SUMMARY, NOTHING = "inline", "summary", "none"
+
+
+class Wishes(NamedTuple):
+    """How a maintainer wants it: the action's inputs as far as they decide what is said."""
+
+    fail_on: str = ERROR
+    comment: str = INLINE
+    most: int = 10
+    min_level: str = "warning"
+    distant: frozenset[str] = frozenset()  # rules whose findings a change elsewhere may cause
+
+
+class Reviewed(NamedTuple):
+    """One list of the pull request: what it is now, what it was, and its changed lines."""
+
+    head: Report
+    base: Report | None
+    lines: Lines
+    blob: str = ""  # where its lines can be looked at
+
+
+class Comment(NamedTuple):
+    """What is said on one entry, on lines of the head that may carry it."""
+
+    path: str
+    first: int
+    last: int
+    body: str
+    words: str  # the same without a suggestion, for lines that can't carry one
+    suggestion: str | None
+    causes: tuple[Cause, ...]
+    about: str  # the entry's fingerprint
+    findings: tuple[str, ...]  # the findings' fingerprints
+
+    @property
+    def start_line(self) -> int | None:
+        return self.first if self.first < self.last else None
+
+
+class Part(NamedTuple):
+    """What is said of one list beside the comments."""
+
+    where: Where
+    caused: Caused
+    rest: tuple[Cause, ...]  # findings that would be comments, but for room or place
+    notes: tuple[Cause, ...]
+    known: bool  # whether its changed lines are known
+
+
+class Review(NamedTuple):
+    """All that shall be said."""
+
+    conclusion: str
+    comments: tuple[Comment, ...]
+    parts: tuple[Part, ...]
+
+
+def plan(lists: Iterable[Reviewed], wishes: Wishes) -> Review:
+    """The review of a pull request that touches these lists."""
+    drafts: list[Comment] = []
+    parts: list[Part] = []
+    for each in lists:
+        found = caused(each.base, each.head, each.lines, wishes.distant)
+        where = Where(each.head.papers, each.blob)
+        speaking, rest, notes = _split(found.causes, wishes, each)
+        made = [_comment(group, where, each) for group in _by_entry(speaking)]
+        drafts += made
+        parts.append(Part(where, found, tuple(rest), tuple(notes), each.lines.known))
+    kept, left = _gravest(drafts, wishes.most)
+    red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
+    return Review(
+        FAILURE if red else SUCCESS, tuple(kept), tuple(_with(part, left) for part in parts)
+    )
+
+
+def _split(
+    causes: Sequence[Cause], wishes: Wishes, each: Reviewed
+) -> tuple[list[Cause], list[Cause], list[Cause]]:
+    """Causes that are comments, those that only the summary names, and notes."""
+    speaking: list[Cause] = []
+    rest: list[Cause] = []
+    notes: list[Cause] = []
+    alike = Counter(cause.finding.alike for cause in causes)
+    for cause in causes:
+        if not _loud(cause.finding, wishes.min_level):
+            notes.append(cause)
+        elif wishes.comment == INLINE and _may_stand(cause, each.lines, alike):
+            speaking.append(cause)
+        else:
+            rest.append(cause)
+    return speaking, rest, notes
+
+
+def _loud(finding: Finding, floor: str) -> bool:
+    if finding.level == NOTE and floor != NOTE:
+        return finding.rule in SPOKEN_NOTES and bool(offered(finding))
+    return at_least(finding.level, floor)
+
+
+def _may_stand(cause: Cause, lines: Lines, alike: Counter[str]) -> bool:
+    if not cause.placed or lines.hunk(cause.first) is None:
+        return False
+    return alike[cause.finding.alike] < FLOOD
+
+
+def _by_entry(causes: Iterable[Cause]) -> list[list[Cause]]:
+    """Causes that one comment carries: those of one entry, else of one line."""
+    groups: dict[tuple[str, int], list[Cause]] = {}
+    for cause in causes:
+        place = ("entry", cause.entry.index) if cause.entry else ("line", cause.first)
+        groups.setdefault(place, []).append(cause)
+    return list(groups.values())
+
+
+def _comment(causes: list[Cause], where: Where, each: Reviewed) -> Comment:
+    papers, entry = each.head.papers, causes[0].entry
+    within = entry.lines if entry else (causes[0].first, causes[0].last)
+    findings = [cause.finding for cause in causes]
+    made = suggest(papers.source, [*findings, *_riding(each, causes)], within, each.lines)
+    if made and not any(one is done for one in findings for done in made.fixed):
+        made = None  # nothing but what is never a comment of its own
+    first, last = (made.first, made.last) if made else (causes[0].first, causes[0].first)
+    key = entry.key if entry else findings[0].key
+    return Comment(
+        papers.path,
+        first,
+        last,
+        comment_body(causes, made, where),
+        comment_body(causes, None, where),
+        made.text if made else None,
+        tuple(causes),
+        fingerprint(papers.path, key),
+        tuple(fingerprint(papers.path, *one.identity) for one in findings),
+    )
+
+
+def _riding(each: Reviewed, causes: list[Cause]) -> list[Finding]:
+    """Blanks at line ends of the same entry: never a comment, mended along."""
+    entry = causes[0].entry
+    if entry is None:
+        return []
+    start, end = entry.span
+    return [
+        one
+        for one in each.head.findings
+        if one.rule == "trailing-blank" and start <= one.start and one.end <= end + 2
+    ]
+
+
+def _gravest(drafts: Sequence[Comment], most: int) -> tuple[list[Comment], list[Cause]]:
+    """No more comments than agreed, facts first, in the order of the text; and what is left."""
+    ranked = sorted(drafts, key=lambda each: (-_gravity(each), each.path, each.last))
+    kept, left = ranked[: max(most, 0)], ranked[max(most, 0) :]
+    kept.sort(key=lambda each: (each.path, each.last))
+    return kept, [cause for each in left for cause in each.causes]
+
+
+def _gravity(comment: Comment) -> int:
+    return max(LEVELS.index(cause.finding.level) for cause in comment.causes)
+
+
+def demoted(review: Review, comments: Iterable[Comment]) -> Review:
+    """The review with these comments moved into the summary: nothing is lost."""
+    fallen = {id(each) for each in comments}
+    left = [cause for each in review.comments if id(each) in fallen for cause in each.causes]
+    return Review(
+        review.conclusion,
+        tuple(each for each in review.comments if id(each) not in fallen),
+        tuple(_with(part, left) for part in review.parts),
+    )
+
+
+def _with(part: Part, left: Sequence[Cause]) -> Part:
+    """The part with what had no room among the comments."""
+    own = {id(cause) for cause in part.caused.causes}
+    more = [cause for cause in left if id(cause) in own]
+    return part._replace(rest=(*part.rest, *more)) if more else part
+
+
+def _fails(causes: Iterable[Cause], fail_on: str) -> bool:
+    return fail_on in LEVELS and any(at_least(cause.finding.level, fail_on) for cause in causes)

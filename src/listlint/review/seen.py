@@ -1,0 +1,117 @@
+"""What GitHub says about a pull request and what stands on it, as values; nobody is asked here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+
+class Pull(NamedTuple):
+    """A pull request as it stands."""
+
+    number: int
+    head: str  # SHA
+    base: str  # SHA of the branch it goes to
+    draft: bool = False
+    by_bot: bool = False
+    labels: tuple[str, ...] = ()
+    open: bool = True
+
+
+class File(NamedTuple):
+    """A file that a change touches; ``patch`` is absent where it is large or binary."""
+
+    path: str
+    status: str  # added, removed, modified, renamed, ...
+    sha: str | None
+    patch: str | None
+    before: str  # its path in the base
+
+
+class Span(NamedTuple):
+    """Two commits compared: where they part, and what was changed since."""
+
+    parting: str
+    files: tuple[File, ...]
+
+
+class Thread(NamedTuple):
+    """A conversation on a line; ``own``: whether the token's user opened it."""
+
+    id: str
+    path: str
+    resolved: bool
+    resolvable: bool
+    height: int  # lines that it spans
+    comment: int
+    body: str
+    own: bool
+    answered: bool
+
+
+class Said(NamedTuple):
+    """A comment below a pull request."""
+
+    id: int
+    body: str
+    own: bool
+
+
+class Standing(NamedTuple):
+    """All that stands on a pull request."""
+
+    threads: tuple[Thread, ...] = ()
+    comments: tuple[Said, ...] = ()
+
+
+class Draft(NamedTuple):
+    """A comment to be posted with a review."""
+
+    path: str
+    first: int
+    last: int
+    body: str
+
+
+class Issue(NamedTuple):
+    """An issue of the repository."""
+
+    number: int
+    title: str
+    body: str
+    open: bool
+    own: bool
+
+
+class Hub(Protocol):
+    """What is asked of GitHub and told to it; see ``trouble`` for how it may end."""
+
+    def pull(self, number: int) -> Pull: ...
+
+    def pull_of(self, owner: str, branch: str, sha: str) -> Pull | None: ...
+
+    def files(self, number: int) -> Sequence[File]: ...
+
+    def compare(self, base: str, head: str) -> Span: ...
+
+    def blob(self, sha: str) -> bytes: ...
+
+    def texts(self, commit: str, paths: Sequence[str]) -> Mapping[str, bytes]: ...
+
+    def names(self, commit: str) -> Sequence[str]: ...
+
+    def standing(self, number: int) -> Standing: ...
+
+    def post_review(self, number: int, commit: str, body: str, drafts: Sequence[Draft]) -> str: ...
+
+    def edit_review_comment(self, id: int, body: str) -> None: ...
+
+    def delete_review_comment(self, id: int) -> None: ...
+
+    def resolve(self, thread: str) -> None: ...
+
+    def post_comment(self, number: int, body: str) -> str: ...
+
+    def edit_comment(self, id: int, body: str) -> None: ...
+
+    def delete_comment(self, id: int) -> None: ...

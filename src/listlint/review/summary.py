@@ -1,0 +1,126 @@
+"""The one text beside the comments: what had no place among them, notes, what was listed already.
+
+Pure. It is the job's summary on every run, and a comment only where it says what no other one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from listlint.finding import Finding
+from listlint.plain import markdown
+from listlint.review.bodies import COPIES, Where, repeat_line, said
+from listlint.review.causes import Cause
+from listlint.review.plan import FLOOD, Part, Review
+
+MOST_LINES = 40  # of one kind; the rest is counted
+CLEAN = "Nothing to say about this change."
+
+
+def summary(review: Review, remarks: Iterable[str] = ()) -> str:
+    """The text; ``remarks`` are sentences of our own about the run."""
+    lines = [_headline(review)]
+    for part in review.parts:
+        lines += _part(part, len(review.parts) > 1)
+    lines += [f"\n{remark}" for remark in remarks]
+    return "\n".join(lines)
+
+
+def speaks(review: Review) -> bool:
+    """Whether the summary says what no comment does, so that it is worth one of its own."""
+    return any(
+        part.rest or not part.known or (_unsaid(part) and not _by_habit(part))
+        for part in review.parts
+    )
+
+
+def _headline(review: Review) -> str:
+    causes = [cause for part in review.parts for cause in part.caused.causes]
+    said = len(review.comments) + sum(len(part.rest) for part in review.parts)
+    if not said:
+        return CLEAN
+    counted = ", ".join(
+        _count(sum(cause.finding.level == level for cause in causes), word)
+        for level, word in (("error", "fact"), ("warning", "remark"), ("note", "note"))
+    )
+    return f"What this change brings: {counted}."
+
+
+def _part(part: Part, named: bool) -> Iterator[str]:
+    """What is said of one list."""
+    where = part.where
+    if named:
+        yield f"\n**{markdown(where.papers.path)}**"
+    if not part.known:
+        yield "\nThe changed lines couldn't be had, so nothing is said inline."
+    if part.rest:
+        yield ""
+        yield from _listed([_line(cause, where) for cause in _alike(part.rest)])
+    unsaid = _unsaid(part)
+    if unsaid:
+        yield "\nListed already:\n"
+        yield from _listed(unsaid)
+    notes = [cause for cause in part.notes if not (unsaid and cause.finding.rule in COPIES)]
+    yield from _folded("note", [_line(cause, where) for cause in _alike(notes)])
+    yield from _folded("older fault on a line touched here", _stood(part.caused.before, where))
+
+
+def _line(cause: Cause, where: Where) -> str:
+    return f"{where.line(cause.first)}: {said(cause, where)} `{cause.finding.rule}`"
+
+
+def _alike(causes: Sequence[Cause]) -> list[Cause]:
+    """Ten and more that say the same: the first of them."""
+    groups: dict[str, list[Cause]] = {}
+    for cause in causes:
+        groups.setdefault(cause.finding.alike, []).append(cause)
+    first = (group if len(group) < FLOOD else group[:1] for group in groups.values())
+    return [cause for some in first for cause in some]
+
+
+def _stood(findings: Sequence[Finding], where: Where) -> list[str]:
+    source = where.papers.source
+    return [
+        f"{where.line(source.line(each.start))}: {markdown(each.message)} `{each.rule}`"
+        for each in findings
+    ]
+
+
+def _unsaid(part: Part) -> list[str]:
+    """Added papers that were listed already and that no finding above speaks of."""
+    spoken = {cause.entry.index for cause in _about_copies(part) if cause.entry}
+    return [
+        repeat_line(each, part.where)
+        for each in part.caused.repeats
+        if each.added.index not in spoken
+    ]
+
+
+def _about_copies(part: Part) -> list[Cause]:
+    quiet = {id(cause) for cause in part.notes}
+    return [
+        each for each in part.caused.causes if each.finding.rule in COPIES and id(each) not in quiet
+    ]
+
+
+def _by_habit(part: Part) -> bool:
+    """Whether the list puts papers into several sections: then no rule remarks on it."""
+    return not any(cause.finding.rule in COPIES for cause in part.notes)
+
+
+def _folded(what: str, lines: list[str]) -> Iterator[str]:
+    if not lines:
+        return
+    yield f"\n<details><summary>{_count(len(lines), what)}</summary>\n"
+    yield from _listed(lines)
+    yield "\n</details>"
+
+
+def _listed(lines: list[str]) -> Iterator[str]:
+    yield from (f"- {line}" for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        yield f"- and {len(lines) - MOST_LINES} more"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -69,8 +69,8 @@ def papers(random: Random) -> Iterator[Paper]:
     number = 0
     while True:
         title = _title(random)
-        if title in seen:
-            title = f"{title.split(':')[-1].strip()}, Part {len(seen)}"
+        while title in seen:
+            title = _title(random)
         seen.add(title)
         number += 1
         yield _paper(random, title, number)

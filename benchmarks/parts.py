@@ -118,7 +118,7 @@ def _words(text: str, parts: Parts) -> tuple[str, str | None]:
     found = IMAGE.findall(between)
     for piece in re.split(r"[\n|]" if parts.entry.shape == "row" else r"\n", between):
         words = _plain(piece)
-        if any(c.isalnum() for c in words) and words.lower() not in JOINERS:
+        if any(c.isalpha() for c in words) and words.lower() not in JOINERS:
             found.append(words)
     rest = " ".join(found)
     tangled = any(mark in lead + IMAGE.sub("", rest) for mark in "[]<>`|*")

@@ -84,14 +84,19 @@ def _written(text: str, link: Link) -> str:
 
 def printed(template: Template, fields: Values) -> str:
     """The fields that are there, each with what the template puts around it."""
-    shown = [
-        (fields["lead"] + before if name in TITLES else before, fields[name], behind)
-        for before, name, behind in template if fields[name]
-    ]
-    line = "".join(f"{before}{value}{behind}" for before, value, behind in shown)
-    for doubled, single in (("?. ", "? "), ("!. ", "! "), ("?, ", "? "), (".. ", ". ")):
-        line = line.replace(doubled, single)
+    line = ""
+    for before, name, behind in template:
+        if fields[name]:
+            lead = fields["lead"] if name in TITLES else ""
+            line = _joined(_joined(line, before) + lead + fields[name], behind)
     return f"{line.strip()} - {fields['rest']}" if fields["rest"] else line.strip()
+
+
+def _joined(line: str, mark: str) -> str:
+    """A mark behind a text; behind a question mark or a full stop no other one is due."""
+    if line.endswith(("?", "!")) and mark.startswith((",", ".")):
+        return line + mark[1:]
+    return line + (mark[1:] if line.endswith(".") and mark.startswith(".") else mark)
 
 
 def order(text: str, items: list[Parts], random: Random) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""The benchmarks' own parts: invented lists say what stands in them, disguises change nothing else."""
+"""Invented lists say what stands in them, and disguises keep titles and addresses."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
+import disguise
 import families
 import invented
+from listlint.finding import apply
+from listlint.reading import read
+from listlint.source import Source
+from scoring import at_line
 
 
 def test_one_seed_gives_one_list() -> None:
@@ -33,3 +38,30 @@ def test_an_invented_list_says_where_its_papers_stand(family: str) -> None:
 def test_no_two_invented_papers_share_a_title() -> None:
     titles = [record["title"] for record in invented.write(1, 3000).records]
     assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("name", disguise.NAMES)
+def test_a_disguise_keeps_titles_and_addresses(name: str) -> None:
+    papers = read(Source(invented.write(2, 240).text), "list.md")
+    edits, items = disguise.edits_of(name, papers, disguise.Random(1))
+    lines = apply(papers.text, edits).split("\n")
+    assert items
+    for item in items:
+        line = lines[disguise.new_line(papers, edits, item.entry.lines[0]) - 1]
+        assert item.entry.title in line
+        assert all(link.url in line for link in item.entry.links)
+
+
+def test_other_marks_leave_every_line_where_it_is() -> None:
+    papers = read(Source(invented.write(2, 240).text), "list.md")
+    for name in (*disguise.IN_PLACE, *disguise.ANEW):
+        edits, _ = disguise.edits_of(name, papers, disguise.Random(1))
+        assert apply(papers.text, edits).count("\n") == papers.text.count("\n")
+
+
+def test_rows_of_a_table_made_of_bullets_are_read_as_entries_again() -> None:
+    papers = read(Source(invented.write(4, 120, ["line", "title-link"]).text), "list.md")
+    again, moved = disguise.disguised(papers, "to-table", 1)
+    shapes = {entry.shape for new in moved.values() if (entry := at_line(again, new))}
+    assert len(moved) > 50
+    assert shapes == {"row"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listlint.finding import SHOWN, SUGGESTED, Edit, Fix
-from listlint.knowledge import venues
+from listlint.knowledge import titles, venues
 from listlint.paperlist import Entry, Link, PaperList
 
 PREPRINTS = ("preprint", "repository")
@@ -121,6 +121,21 @@ def why(one: Entry, other: Entry) -> str:
     if any(id.startswith("arxiv:") for id in shared):
         return "same arXiv id"
     return "same paper link" if shared else "same title"
+
+
+def named_apart(one: Entry, other: Entry) -> bool:
+    """Each has a name of its own before the title: two data sets of one paper, not a copy."""
+    first, second = _name_before(one), _name_before(other)
+    return bool(first and second) and first not in second and second not in first
+
+
+def _name_before(entry: Entry) -> str:
+    for piece in entry.pieces:
+        if piece.role == "title":
+            break
+        if piece.role == "nickname" or (piece.role == "text" and "b" in piece.marks):
+            return titles.fold(piece.text)
+    return ""
 
 
 def poorer(one: Entry, other: Entry) -> Entry:

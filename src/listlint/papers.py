@@ -128,7 +128,10 @@ def _by_id(entries: list[Entry], groups: _Groups) -> None:
 
 
 def _by_title(entries: list[Entry], groups: _Groups) -> None:
-    """One title; but two arXiv numbers are two papers, whatever they are called."""
+    """One title; but two arXiv numbers are two papers, whatever they are called.
+
+    A title of three words isn't one paper's own: beside other links it proves nothing.
+    """
     held: defaultdict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
         if len(entry.folded) >= SHORTEST:
@@ -139,6 +142,10 @@ def _by_title(entries: list[Entry], groups: _Groups) -> None:
 
 
 def _join_titled(entries: list[Entry], same: list[int], groups: _Groups) -> None:
+    if len(titles.words(entries[same[0]].title)) < FEWEST_WORDS:
+        linked = [at for at in same if entries[at].links]
+        same = [at for at in same if not entries[at].links]
+        same = linked[:1] + same if len({groups.of(at) for at in linked}) < 2 else same
     numbered = [at for at in same if _has_arxiv(entries[at])]
     loose = [at for at in same if not _has_arxiv(entries[at])]
     if len({groups.of(at) for at in numbered}) == 1:

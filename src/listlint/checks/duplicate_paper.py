@@ -60,7 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from listlint.copies import differences, merged, stated, why
+from listlint.copies import differences, merged, named_apart, stated, why
 from listlint.facts import Answers
 from listlint.finding import NOTE, Finding, Related
 from listlint.paperlist import Entry, PaperList
@@ -84,7 +84,8 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
     for paper in twice:
         for copies in paper.by_home().values():
             for copy in copies[1:]:
-                yield _within(papers, copies[0], copy)
+                if not named_apart(copies[0], copy):
+                    yield _within(papers, copies[0], copy)
     for same in same_resources(papers):
         for copy in same[1:]:
             yield _within(papers, same[0], copy)

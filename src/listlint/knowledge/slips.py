@@ -29,9 +29,10 @@ def slips(url: str) -> Iterator[Slip]:
     """What is wrong with ``url``, the first of each kind; nothing for one that may be right."""
     if not url.isascii():
         yield from _wide(url)
-    scheme = _scheme(url)
-    if scheme:
-        yield scheme
+    if url.startswith(("https://", "http://")):
+        yield from _written(url)
+    elif slip := _scheme(url):
+        yield slip
     elif url[:4].lower() == "http":
         yield from _written(url)
 
@@ -62,7 +63,7 @@ def _wide(url: str) -> Iterator[Slip]:
 
 
 def _scheme(url: str) -> Slip | None:
-    found = _patterns().scheme.match(url)
+    found = _pattern("scheme").match(url)
     if not found or found[0].lower() in ("http://", "https://"):
         return None
     right = "https://" if "s" in found[0].lower() else "http://"
@@ -71,7 +72,7 @@ def _scheme(url: str) -> Slip | None:
 
 def _glued(url: str) -> Slip | None:
     """A second address inside the first, unless the first is one that takes another along."""
-    second = _patterns().second.search(url, 8)
+    second = _pattern("second").search(url, 8)
     if not second:
         return None
     at = second.start()
@@ -89,7 +90,7 @@ def _glued(url: str) -> Slip | None:
 
 
 def _doubled(url: str) -> Slip | None:
-    path = _patterns().query.split(url, 1)[0]
+    path = url.partition("?")[0].partition("#")[0]
     at = path.find("//", 8)
     if at < 0 or ":/" in path[8:] or "%3a" in path.lower() or _takes_two(path):
         return None
@@ -104,11 +105,13 @@ def _takes_two(path: str) -> bool:
 
 def _number(url: str) -> Slip | None:
     """An arXiv number that arXiv can't have given."""
-    found = _patterns().arxiv.match(url)
+    if _plainly_right(url):
+        return None
+    found = _pattern("arxiv").match(url)
     says = _misnumbered(found[1]) if found and found[1] else ""
     if not found or not says:
         return None
-    whole = _patterns().begun.match(found[1])
+    whole = _pattern("begun").match(found[1])
     if whole and not _misnumbered(whole[1]):  # a right number with something behind it
         rest = found[1][whole.end() :]
         end = found.end(1)
@@ -118,11 +121,23 @@ def _number(url: str) -> Slip | None:
     return Slip(found.start(1), found.end(1), says)
 
 
+def _plainly_right(url: str) -> bool:
+    """A cheap look at what nearly all arXiv links are: /abs/2401.00017, /pdf/2401.00017.pdf."""
+    number = url[url.find("arxiv.org/") + 14 :].removesuffix(".pdf")
+    month, digits = number[2:4], number[5:]
+    return (
+        number[4:5] == "."
+        and number[:4].isdecimal()
+        and digits.isdecimal()
+        and "01" <= month <= "12"
+        and len(digits) == (5 if number >= "1501" else 4)
+    )
+
+
 def _misnumbered(number: str) -> str:
-    known = _patterns()
-    if known.old.fullmatch(number):
+    if _pattern("old").fullmatch(number):
         return ""
-    new = known.new.fullmatch(number)
+    new = _pattern("new").fullmatch(number)
     if not new:
         return f"`{number}` is no arXiv number"
     month, digits = int(new[1][2:]), len(new[2])
@@ -149,29 +164,19 @@ def _begins(url: str) -> bool:
     return url[:4].lower() == "http" or "：//" in url[:8]
 
 
-class _Patterns(NamedTuple):
-    scheme: re.Pattern[str]
-    second: re.Pattern[str]
-    query: re.Pattern[str]
-    arxiv: re.Pattern[str]
-    old: re.Pattern[str]
-    new: re.Pattern[str]
-    begun: re.Pattern[str]
-
-
 @functools.cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-        # a scheme as it should be or nearly: htps://, http:/, https//, ttps://, https: //
-        re.compile(r"(?:h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)(?:[:;： ]{1,2}/{1,3} ?|//)(?=\w)", re.I),
-        re.compile(r"https?:/{1,2}(?=\w)", re.I),
-        re.compile(r"[?#]"),
-        re.compile(
-            r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/+"
-            r"([^?#\s]*?)(?:v\d+)?(?:\.pdf)?/?(?:[?#]|$)",
-            re.I,
-        ),
-        re.compile(r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.I),
-        re.compile(r"(\d{4})\.(\d{4,5})"),
-        re.compile(r"(\d{4}\.\d{4,5})(?!\d)(?:v\d+)?(?:\.pdf)?"),
-    )
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compiled when an address first needs it: most lists need none."""
+    return re.compile(_SOURCES[name], re.IGNORECASE)
+
+
+_SOURCES = {
+    # a scheme as it should be or nearly: htps://, http:/, https//, ttps://, https: //
+    "scheme": r"(?:h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)(?:[:;： ]{1,2}/{1,3} ?|//)(?=\w)",
+    "second": r"https?:/{1,2}(?=\w)",
+    "arxiv": r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/+"
+    r"([^?#\s]*?)(?:v\d+)?(?:\.pdf)?/?(?:[?#]|$)",
+    "old": r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}",
+    "new": r"(\d{4})\.(\d{4,5})",
+    "begun": r"(\d{4}\.\d{4,5})(?!\d)(?:v\d+)?(?:\.pdf)?",
+}

@@ -56,11 +56,12 @@ def _without(text: str, slips: list[Broken]) -> str:
 
 def _addresses(seen: Literal) -> Iterator[Broken]:
     text = seen.text
-    address = _patterns().address
     at = text.find("http")
     while at >= 0:
-        url = address.match(text, at)
-        if url and text[at - 1 : at] in ("(", "[", "]", "（", " ") and at:
+        url = None
+        if (at and text[at - 1] in "([]（") or text[at - 2 : at] == "( ":
+            url = _pattern("address").match(text, at)
+        if url:
             place = _place(seen, at, url.end())
             slip = place and _judged(place)
             if slip:
@@ -70,7 +71,7 @@ def _addresses(seen: Literal) -> Iterator[Broken]:
 
 def _place(seen: Literal, at: int, end: int) -> Place | None:
     text = seen.text
-    found = _patterns().joint.search(text, max(0, at - 12), at)
+    found = _pattern("joint").search(text, max(0, at - 12), at)
     if not found or not found[0].strip():
         return None
     while text[end - 1] in ",.;:*":
@@ -111,7 +112,7 @@ def _labelled(place: Place, joint: str) -> Broken | None:
     text, start = place.text, place.open or 0
     at = place.start - len(place.joint)
     label = text[start + 1 : at]
-    if not _patterns().worded.search(label):
+    if not _pattern("worded").search(label):
         return None  # [1], [x]: a number or a box, no label
     shut = place.shut
     if joint == "](" and place.after == ")":
@@ -149,19 +150,19 @@ def _nested(place: Place, start: int, label: str) -> Broken | None:
     if label[:1] != LINK:
         return None
     says = "a link stands inside a link's label, where only an image can"
-    image = _patterns().image.search(place.source, start, place.start)
+    image = _pattern("image").search(place.source, start, place.start)
     edits = (Edit(start + 1, start + 1, "!"),) if image else ()
     return Broken(start, place.shut, says, edits, sure=False)
 
 
 def _open_ended(place: Place, start: int) -> Broken | None:
     """``[label](address`` and no parenthesis behind it."""
-    blanks = _patterns().blanks.match(place.text, place.start)
+    blanks = _pattern("blanks").match(place.text, place.start)
     if blanks:
         squeezed = Edit(place.start, blanks.end() - 1, "".join(blanks[0][:-1].split()))
         says = "blanks stand inside the address"
         return Broken(start, blanks.end(), says, (squeezed,), sure=False)
-    if not _patterns().ended.match(place.text, place.end):
+    if not _pattern("ended").match(place.text, place.end):
         return None
     says = "the `)` behind the address is missing"
     return Broken(start, place.end, says, (Edit(place.end, place.end, ")"),))
@@ -183,7 +184,7 @@ def _unopened(place: Place, joint: str) -> Broken | None:
 def _unclosed(place: Place, joint: str) -> Broken | None:
     """``[label(address)``: the bracket of the label doesn't close before the address."""
     text, at = place.text, place.start - len(place.joint)
-    label = _patterns().unclosed.search(text, max(0, at - FAR), at)
+    label = _pattern("unclosed").search(text, max(0, at - FAR), at)
     if not label or place.after != ")" or " " in place.joint:
         return None
     start = label.start()
@@ -198,25 +199,19 @@ def _unclosed(place: Place, joint: str) -> Broken | None:
     return Broken(start, place.shut, "the label's `]` is missing", (gap,))
 
 
-class _Patterns(NamedTuple):
-    address: re.Pattern[str]
-    joint: re.Pattern[str]
-    blanks: re.Pattern[str]
-    ended: re.Pattern[str]
-    worded: re.Pattern[str]
-    unclosed: re.Pattern[str]
-    image: re.Pattern[str]
-
-
 @functools.cache
-def _patterns() -> _Patterns:
-    sign = r"[^\s<>()\[\]|\"（）\ufdd0-\ufdd2]"
-    return _Patterns(
-        re.compile(rf"https?:/{{1,2}}(?:{sign}|\([^\s<>()\[\]|]{{0,300}}\))+"),
-        re.compile(r"(?:\]\)?[ \t]{0,4}[\[(（]{0,2}|\[\(|\()[ \t]?\Z"),
-        re.compile(rf"{sign}*(?:[ ]{{1,2}}{sign}+){{1,5}}\)"),
-        re.compile(r"[ \t]*(?:[\]|,;]|<|\n|\Z)|[ \t]+[\[\ufdd0\ufdd1]"),
-        re.compile(r"[^\W\d_][\w.]|[\ufdd0\ufdd1]"),
-        re.compile(r"\[[^\[\]()\n]{0,200}[^\[\]()\s]\Z"),
-        re.compile(r"shields\.io|badge|\.(?:svg|png|jpe?g|gif)\b", re.I),
-    )
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compiled when a text first needs it: most lists need none."""
+    return re.compile(_SOURCES[name], re.IGNORECASE)
+
+
+_SIGN = r"[^\s<>()\[\]|\"（）\ufdd0-\ufdd2]"
+_SOURCES = {
+    "address": rf"https?:/{{1,2}}(?:{_SIGN}|\([^\s<>()\[\]|]{{0,300}}\))+",
+    "joint": r"(?:\]\)?[ \t]{0,4}[\[(（]{0,2}|\[\(|\()[ \t]?\Z",
+    "blanks": rf"{_SIGN}*(?:[ ]{{1,2}}{_SIGN}+){{1,5}}\)",
+    "ended": r"[ \t]*(?:[\]|,;]|<|\n|\Z)|[ \t]+[\[\ufdd0\ufdd1]",
+    "worded": r"[^\W\d_][\w.]|[\ufdd0\ufdd1]",
+    "unclosed": r"\[[^\[\]()\n]{0,200}[^\[\]()\s]\Z",
+    "image": r"shields\.io|badge|\.(?:svg|png|jpe?g|gif)\b",
+}

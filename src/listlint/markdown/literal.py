@@ -61,7 +61,8 @@ def _blanked(text: str, marks: list[tuple[int, int, str]]) -> str:
         out += (text[done:start], mark * (end - start))
         done = end
     out.append(text[done:])
-    return _escapes().sub(OTHER * 2, "".join(out))
+    plain = "".join(out)
+    return _escapes().sub(OTHER * 2, plain) if "\\" in plain else plain
 
 
 @functools.cache

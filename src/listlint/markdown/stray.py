@@ -50,7 +50,7 @@ def own(seen: Literal) -> Iterator[Broken]:
 
 def _emptied(link: Node, seen: Literal) -> Broken | None:
     """``[Paper]()https://…``: the address slid out of its parentheses."""
-    url = _patterns().address.match(seen.text, link.end)
+    url = _pattern(_ADDRESS).match(seen.text, link.end)
     if not url:
         return None
     edits = (Edit(link.end - 1, link.end, url[0] + ")"), Edit(url.start(), url.end(), ""))
@@ -118,7 +118,7 @@ def _unmatched(text: str, start: int, end: int) -> list[int]:
     """Brackets and parentheses of a run that have no other half."""
     waiting: dict[str, list[int]] = {"]": [], ")": []}
     lone: list[int] = []
-    for found in _patterns().bracket.finditer(text, start, end):
+    for found in _pattern(_BRACKET).finditer(text, start, end):
         sign, at = found[0], found.start()
         if sign in PAIRS:
             waiting[PAIRS[sign]].append(at)
@@ -208,11 +208,11 @@ def _link_at(seen: Literal, at: int) -> int:
     return bisect_right(seen.links, at, key=lambda link: link.start) - 1
 
 
-class _Patterns(NamedTuple):
-    bracket: re.Pattern[str]
-    address: re.Pattern[str]
-
-
 @functools.cache
-def _patterns() -> _Patterns:
-    return _Patterns(re.compile(r"[\[\]()]"), re.compile(r"https?://[^\s<>()\[\]|\"]+"))
+def _pattern(source: str) -> re.Pattern[str]:
+    """Compiled when a text first needs it: most lists need none."""
+    return re.compile(source)
+
+
+_BRACKET = r"[\[\]()]"
+_ADDRESS = r"https?://[^\s<>()\[\]|\"]+"

@@ -90,10 +90,10 @@ def _parts(src: str) -> Iterator[Part]:
 def _part(src: str, pos: int) -> Tag | Node | None:
     if src.startswith("<!--", pos):
         end = src.find("-->", pos + 4) + 3
-        return comment_of(src, pos, end if end > 2 else len(src), 0)
+        return comment_of(src, pos, end if end > 2 else len(src.rstrip()), 0)
     if src.startswith(("<!", "<?"), pos):
         end = src.find(">", pos) + 1
-        return comment_of(src, pos, end or len(src), 0)
+        return comment_of(src, pos, end or len(src.rstrip()), 0)
     return read_tag(src, pos, len(src))
 
 
@@ -187,14 +187,15 @@ class _Builder:
 
     def add(self, node: Node) -> None:
         if _is_inline(node):
-            self.fill_gap(node.start)
+            self.fill_gap()
         else:
             self.gap = None
         self.node.children.append(node)
 
-    def fill_gap(self, end: int) -> None:
+    def fill_gap(self) -> None:
         """Between two pieces of one run of text, a line's end is a soft break."""
         if self.gap is not None and self.follows_inline():
+            end = self.src.index("\n", self.gap) + 1
             self.node.children.append(Node("break", self.gap, end))
         self.gap = None
 
@@ -216,7 +217,7 @@ class _Builder:
                     text = text.rstrip()
             if text:
                 place = start + line.index(text)
-                self.fill_gap(place)
+                self.fill_gap()
                 node = Node("text", place, place + len(text), value=unescaped(text))
                 self.node.children.append(node)
             if number < len(lines) - 1 and self.gap is None:

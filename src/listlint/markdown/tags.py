@@ -71,7 +71,7 @@ class Tag(NamedTuple):
     end: int
     name: str  # lower case
     closing: bool
-    empty: bool  # has no other half: <br>, <img>, <x/>
+    empty: bool  # never has another half: <br>, <img>
     attributes: Place
 
 
@@ -81,8 +81,7 @@ def read_tag(src: str, start: int, last: int) -> Tag | None:
     if not match:
         return None
     name = match[2].lower()
-    empty = name in EMPTY or match[3].endswith("/")
-    return Tag(start, match.end(), name, bool(match[1]), empty and not match[1], match.span(3))
+    return Tag(start, match.end(), name, bool(match[1]), name in EMPTY, match.span(3))
 
 
 @functools.cache
@@ -108,7 +107,7 @@ def attribute(src: str, tag: Tag, name: str) -> Place | None:
 @functools.cache
 def _attribute() -> re.Pattern[str]:
     return re.compile(
-        r"""(?<![^\s"'/])([^\s=/"'<>]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))"""
+        r"""(?<![^\s"'/])([^\s=/"'<>]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|["']?+([^\s"'<>]++))"""
     )
 
 
@@ -159,7 +158,10 @@ def node_of(src: str, tag: Tag, base: int, *, paired: bool) -> Node:
 
 def comment_of(src: str, start: int, end: int, base: int) -> Node:
     """A comment, or another thing in pointed brackets that isn't shown."""
-    inner = src[start + 4 : end - 3] if src.startswith("<!--", start) else src[start + 2 : end - 1]
+    if src.startswith("<!--", start):
+        inner = src[start + 4 : end].removesuffix("-->")
+    else:
+        inner = src[start + 2 : end].removesuffix(">")
     return Node("comment", start + base, end + base, value=inner)
 
 

@@ -74,8 +74,11 @@ def _two_publications(one: Entry, other: Entry) -> bool:
 def _other_event(one: Entry, other: Entry) -> bool:
     if not one.venue or not other.venue or not one.venue.id or not other.venue.id:
         return False
+    ours, theirs = set(titles.words(one.venue.name)), set(titles.words(other.venue.name))
+    if ours < theirs or theirs < ours:  # "SOSP Workshop / ICML" says ICML too
+        return False
     if not venues.joint(one.venue.id, other.venue.id):
-        return True
+        return not (_at_workshop(one) and _at_workshop(other))
     return _at_workshop(one) != _at_workshop(other)
 
 
@@ -83,7 +86,8 @@ def _at_workshop(entry: Entry) -> bool:
     venue = entry.venue
     if venue is None:
         return False
-    stated = venue.form == "workshop" or "workshop" in (venue.track or "").lower()
+    track = (venue.track or "").lower()
+    stated = venue.form == "workshop" or "workshop" in track or "challenge" in track
     return stated or bool(venue.id and venues.kind_of(venue.id) == "workshop")
 
 

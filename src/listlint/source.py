@@ -168,6 +168,27 @@ def replace_file(path: str | Path, data: bytes) -> None:
         raise UserError(f"{path}: can't be written: {fault.strerror}") from None
 
 
+def read_small(path: str | Path, limit: int) -> bytes:
+    """A file that isn't a list, up to ``limit`` bytes."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError as fault:
+        raise UserError(f"{path}: can't be read: {fault.strerror}") from None
+    if len(data) > limit:
+        raise UserError(f"{path}: is larger than {limit} bytes")
+    return data
+
+
+def append_text(path: str | Path, text: str) -> None:
+    """Add ``text`` to a file that others write to as well."""
+    try:
+        with open(path, "a", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as fault:
+        raise UserError(f"{path}: can't be written: {fault.strerror}") from None
+
+
 def _like(temporary: str, target: str) -> None:
     """Give the new file the old one's owner and mode, or those of any new file."""
     try:

@@ -4,43 +4,53 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from listlint.commands._output import emit, output_argument
 from listlint.errors import UserError
 from listlint.finding import LEVELS
 from listlint.plain import json_text, terminal
+from listlint.review.outcome import Outcome
 from listlint.review.plan import FAILURE, Review, Reviewed, Wishes, plan
+from listlint.review.seen import Hub
 from listlint.review.shape import review_data
 from listlint.review.summary import summary
 
 SUMMARY = "review a pull request; --dry-run prints it, --diff BASE compares with a git revision"
-CLEAN, FOUND = 0, 1
+CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
 
 def arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="*", metavar="FILE", help="default: README.md here")
+    add("paths", nargs="*", metavar="FILE", help="default: README.md")
     add("--dry-run", action="store_true", help="print the review instead of posting it")
     add("--diff", metavar="BASE", help="what changed here since a git revision, without GitHub")
     add("--format", choices=("text", "json"), default="text")
     output_argument(parser)
-    add("--fail-on", choices=[*reversed(LEVELS), "never"], default="error")
-    add("--max-comments", type=int, default=10, metavar="N", help="the rest goes into the summary")
+    add("--fail-on", choices=[*reversed(LEVELS), "never"], help="default: error")
+    add("--max-comments", type=int, metavar="N", help="default: 10; the rest is summed up")
     add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
 
 
 def run(args: Namespace) -> int:
-    if args.diff is None:
-        raise UserError("review: so far only --diff BASE is there: name a revision to compare with")
-    wishes = Wishes(fail_on=args.fail_on, most=args.max_comments, distant=_distant())
-    review = plan(_since(args), wishes)
-    text = summary(review)
-    if args.format == "json":
-        document = json.dumps(review_data(review, text), ensure_ascii=False, indent=1)
-        emit(json_text(document) + "\n", args.output, machine=True)
-    else:
-        emit("".join(f"{line}\n" for line in _text(review, text)), args.output)
+    if args.diff is not None:
+        return _compare(args)
+    from listlint.commands import _runner
+
+    env = _runner.environment()
+    if not _runner.on_github(env):
+        raise UserError("review: this is no workflow of GitHub's: try --dry-run --diff BASE")
+    return _in_workflow(args, env)
+
+
+# Here, without GitHub
+
+
+def _compare(args: Namespace) -> int:
+    fail_on = args.fail_on or "error"
+    most = 10 if args.max_comments is None else args.max_comments
+    review = plan(list(_since(args)), Wishes(fail_on=fail_on, most=most, distant=_distant()))
+    _print(review, summary(review), args)
     return FOUND if review.conclusion == FAILURE else CLEAN
 
 
@@ -67,6 +77,76 @@ def _distant() -> frozenset[str]:
     from listlint.rule import all_rules
 
     return frozenset(rule.name for rule in all_rules() if rule.group in AT_A_DISTANCE)
+
+
+# In a workflow
+
+
+def _in_workflow(args: Namespace, env: Mapping[str, str]) -> int:
+    """Every way it can end is told where somebody looks: annotations and the job's summary."""
+    from listlint.commands._runner import tell, tell_trouble
+    from listlint.review.trouble import Refused, Trouble
+
+    try:
+        outcome = _outcome(args, env)
+    except (UserError, Refused) as error:
+        tell_trouble(str(error), env)
+        return WRONG_USE
+    except Trouble as trouble:
+        tell_trouble(str(trouble), env)
+        return OUR_FAULT
+    except Exception as fault:
+        tell_trouble(f"our own fault, not the list's: {type(fault).__name__}: {fault}", env)
+        raise
+    if args.dry_run and outcome.review is not None:
+        _print(outcome.review, outcome.text, args)
+        return FOUND if outcome.conclusion == FAILURE else CLEAN
+    tell(outcome, env)
+    return FOUND if outcome.conclusion == FAILURE else CLEAN
+
+
+def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
+    """Inputs and event read, GitHub asked and told."""
+    from listlint.commands._runner import event
+    from listlint.review.events import Nothing, job
+    from listlint.review.inputs import inputs
+    from listlint.review.run import Setting, run_job
+
+    given = inputs(env)
+    if args.paths:
+        given = given._replace(files=tuple(args.paths))
+    if args.fail_on:
+        given = given._replace(fail_on=args.fail_on)
+    if args.max_comments is not None:
+        given = given._replace(max_comments=args.max_comments)
+    todo = job(env["GITHUB_EVENT_NAME"], event(env), env.get("GITHUB_SHA", ""))
+    repository = env.get("GITHUB_REPOSITORY", "")
+    page = f"{env.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
+    setting = Setting(given, _distant(), page, dry=args.dry_run)
+    if isinstance(todo, Nothing):
+        return Outcome(text=todo.why)
+    return run_job(_hub(given.token or env.get("GITHUB_TOKEN", ""), repository, env), todo, setting)
+
+
+def _hub(token: str, repository: str, env: Mapping[str, str]) -> Hub:
+    from listlint.review.github import GitHub
+
+    if not token:
+        raise UserError("input token is empty: give it ${{ github.token }}")
+    if repository.count("/") != 1:
+        raise UserError("GITHUB_REPOSITORY doesn't name a repository")
+    return GitHub(token, repository, env.get("GITHUB_API_URL") or "https://api.github.com")
+
+
+# What is printed
+
+
+def _print(review: Review, text: str, args: Namespace) -> None:
+    if args.format == "json":
+        document = json.dumps(review_data(review, text), ensure_ascii=False, indent=1)
+        emit(json_text(document) + "\n", args.output, machine=True)
+    else:
+        emit("".join(f"{line}\n" for line in _text(review, text)), args.output)
 
 
 def _text(review: Review, text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from listlint.copies import why
+from listlint.copies import Difference, differences, why
 from listlint.finding import SHOWN
 from listlint.paperlist import Entry, PaperList
 from listlint.plain import code_span, fenced, markdown
@@ -64,6 +64,9 @@ def said(cause: Cause, where: Where) -> str:
     line = where.papers.source.line(finding.start)
     other = _entry_at(where.papers, line)
     if finding.rule in COPIES and other is not None and cause.entry is not None:
+        differing = differences(cause.entry, other)
+        if differing:
+            return _differing(differing[0], cause.entry, other, where)
         return f"{_listed(cause.entry, other, where)} If this one is newer, edit that line instead."
     return f"This touches {where.line(line)}: {markdown(finding.message)}"
 
@@ -88,6 +91,12 @@ def _listed(added: Entry, listed: Entry, where: Where, first: bool = True) -> st
     line = where.line(listed.lines[0])
     word = "Already" if first else "already"
     return f"{word} on {line}{markdown(section)}: {markdown(why(listed, added))}."
+
+
+def _differing(what: Difference, added: Entry, listed: Entry, where: Where) -> str:
+    facts = markdown(f"{what.one or 'nothing'} here, {what.other or 'nothing'} there")
+    place = _listed(added, listed, where).removesuffix(".")
+    return f"{place}, with other facts: {facts}. One of the two is out of date or mistaken."
 
 
 def _by_hand(cause: Cause, where: Where) -> Iterator[str]:

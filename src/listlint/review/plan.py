@@ -32,6 +32,7 @@ class Wishes(NamedTuple):
     most: int = 10
     min_level: str = "warning"
     distant: frozenset[str] = frozenset()  # rules whose findings a change elsewhere may cause
+    dismissed: frozenset[str] = frozenset()  # fingerprints of what somebody resolved
 
 
 class Reviewed(NamedTuple):
@@ -69,6 +70,7 @@ class Part(NamedTuple):
     rest: tuple[Cause, ...]  # findings that would be comments, but for room or place
     notes: tuple[Cause, ...]
     known: bool  # whether its changed lines are known
+    dismissed: int = 0  # findings that somebody resolved
 
 
 class Review(NamedTuple):
@@ -77,24 +79,31 @@ class Review(NamedTuple):
     conclusion: str
     comments: tuple[Comment, ...]
     parts: tuple[Part, ...]
+    unchecked: int = 0  # links
 
 
-def plan(lists: Iterable[Reviewed], wishes: Wishes) -> Review:
+def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
     """The review of a pull request that touches these lists."""
     drafts: list[Comment] = []
     parts: list[Part] = []
     for each in lists:
         found = caused(each.base, each.head, each.lines, wishes.distant)
         where = Where(each.head.papers, each.blob)
-        speaking, rest, notes = _split(found.causes, wishes, each)
+        said = [one for one in found.causes if not _dismissed(one, each, wishes)]
+        speaking, rest, notes = _split(said, wishes, each)
         made = [_comment(group, where, each) for group in _by_entry(speaking)]
         drafts += made
-        parts.append(Part(where, found, tuple(rest), tuple(notes), each.lines.known))
+        silent = len(found.causes) - len(said)
+        parts.append(Part(where, found, tuple(rest), tuple(notes), each.lines.known, silent))
     kept, left = _gravest(drafts, wishes.most)
     red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
-    return Review(
-        FAILURE if red else SUCCESS, tuple(kept), tuple(_with(part, left) for part in parts)
-    )
+    placed = tuple(_with(part, left) for part in parts)
+    unchecked = sum(sum(each.head.unchecked.values()) for each in lists)
+    return Review(FAILURE if red else SUCCESS, tuple(kept), placed, unchecked)
+
+
+def _dismissed(cause: Cause, each: Reviewed, wishes: Wishes) -> bool:
+    return fingerprint(each.head.papers.path, *cause.finding.identity) in wishes.dismissed
 
 
 def _split(
@@ -187,10 +196,9 @@ def demoted(review: Review, comments: Iterable[Comment]) -> Review:
     """The review with these comments moved into the summary: nothing is lost."""
     fallen = {id(each) for each in comments}
     left = [cause for each in review.comments if id(each) in fallen for cause in each.causes]
-    return Review(
-        review.conclusion,
-        tuple(each for each in review.comments if id(each) not in fallen),
-        tuple(_with(part, left) for part in review.parts),
+    return review._replace(
+        comments=tuple(each for each in review.comments if id(each) not in fallen),
+        parts=tuple(_with(part, left) for part in review.parts),
     )
 
 

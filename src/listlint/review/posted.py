@@ -29,7 +29,6 @@ class Moves(NamedTuple):
     new: tuple[Comment, ...] = ()
     edits: tuple[Edit, ...] = ()
     deletions: tuple[int, ...] = ()
-    dismissed: int = 0  # findings that a human has resolved
 
 
 class _Ours(NamedTuple):
@@ -39,19 +38,22 @@ class _Ours(NamedTuple):
 
 def moves(wanted: Iterable[Comment], standing: Standing, owner: str, sha: str) -> Moves:
     """Compare what shall be said with our threads."""
-    ours = list(_ours(standing, owner))
-    dismissed = {fp for one in ours if one.thread.resolved for fp in one.marker.findings}
-    found = _Moves([one for one in ours if not one.thread.resolved], owner)
+    found = _Moves([one for one in _ours(standing, owner) if not one.thread.resolved], owner)
     for comment in wanted:
         known = found.known(comment)
         if known is not None:
             found.renew(known, comment)
-        elif not set(comment.findings) <= dismissed:
+        else:
             found.new.append(comment)
     for one in found.left:
         found.gone(one, sha)
-    silent = sum(fp in dismissed for comment in wanted for fp in comment.findings)
-    return Moves(tuple(found.new), tuple(found.edits), tuple(found.deletions), silent)
+    return Moves(tuple(found.new), tuple(found.edits), tuple(found.deletions))
+
+
+def dismissed(standing: Standing, owner: str) -> frozenset[str]:
+    """Findings that a human has resolved: they aren't said again."""
+    resolved = (one for one in _ours(standing, owner) if one.thread.resolved)
+    return frozenset(fp for one in resolved for fp in one.marker.findings)
 
 
 def _ours(standing: Standing, owner: str) -> Iterator[_Ours]:

@@ -36,6 +36,7 @@ class Posted(NamedTuple):
     complete: bool = True
     moved: bool = False  # somebody pushed meanwhile: nothing was posted
     why: str = ""
+    read_only: bool = False
 
 
 def post(
@@ -46,8 +47,9 @@ def post(
     try:
         return run.steps()
     except (Refused, Limited, Unfit, Doubtful) as trouble:
-        text = summary(review, [*remarks, *run.said])
-        return Posted(review, text, run.url, complete=False, why=str(trouble))
+        text = summary(run.review, run.said)
+        only = isinstance(trouble, Refused)
+        return Posted(run.review, text, run.url, complete=False, why=str(trouble), read_only=only)
 
 
 class _Run:

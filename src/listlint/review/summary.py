@@ -17,11 +17,11 @@ MOST_LINES = 40  # of one kind; the rest is counted
 CLEAN = "Nothing to say about this change."
 
 
-def summary(review: Review, remarks: Iterable[str] = ()) -> str:
-    """The text; ``remarks`` are sentences of our own about the run."""
+def summary(review: Review, remarks: Iterable[str] = (), *, inline: bool = False) -> str:
+    """The text; ``remarks`` are sentences of our own, ``inline`` repeats what comments say."""
     lines = [_headline(review)]
     for part in review.parts:
-        lines += _part(part, len(review.parts) > 1)
+        lines += _part(part, review, inline)
     lines += [f"\n{remark}" for remark in remarks]
     return "\n".join(lines)
 
@@ -46,16 +46,24 @@ def _headline(review: Review) -> str:
     return f"What this change brings: {counted}."
 
 
-def _part(part: Part, named: bool) -> Iterator[str]:
+def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
     """What is said of one list."""
     where = part.where
-    if named:
+    if len(review.parts) > 1:
         yield f"\n**{markdown(where.papers.path)}**"
     if not part.known:
         yield "\nThe changed lines couldn't be had, so nothing is said inline."
-    if part.rest:
+    commented = [
+        cause
+        for each in review.comments
+        if inline and each.path == where.papers.path
+        for cause in each.causes
+    ]
+    if part.rest or commented:
         yield ""
-        yield from _listed([_line(cause, where) for cause in _alike(part.rest)])
+        yield from _listed([_line(each, where) for each in _alike([*commented, *part.rest])])
+    if part.dismissed:
+        yield f"\n{_count(part.dismissed, 'remark')} that somebody resolved: not said again."
     unsaid = _unsaid(part)
     if unsaid:
         yield "\nListed already:\n"

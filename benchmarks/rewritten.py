@@ -56,10 +56,11 @@ def values(text: str, item: Parts) -> Values:
     together = " ".join(_cut(text, span) for span in stated(text, item))
     title = _cut(text, item.title)
     links = [_written(text, link) for link in item.links]
-    own = item.title_link or next((k for k in item.links if k.kind == "paper"), None)
+    papers = [link for link in item.links if link.kind == "paper" and ")" not in link.url]
+    own = item.title_link or next(iter(papers), None)
     others = [_written(text, link) for link in item.links if link is not own]
     paper = [f"[[Paper]({item.title_link.url})]"] if item.title_link else []
-    linked = f"[{title}]({own.url})" if own and ")" not in own.url else title
+    linked = f"[{title}]({own.url})" if own else title
     return {
         "title": title, "linked": linked, "authors": _cut(text, item.authors).rstrip("."),
         "venue": " ".join(part for part in (together, track) if part),

@@ -10,6 +10,7 @@ DOCUMENTS = [
     "A [b](c \"title\") and [d](<e f> 'g') and [h]( i (j) ) and [k]()\n",
     "[a](b(c)d) [a](b\\)c) [a](<b)c>) [a](b\n'two lines'\n) [x](<>)\n",
     "[a [b](c) d](e) [![f](g)](h) [`i](j)`](k) [l\\](m)](n) [<o>](p)\n",
+    "[a <https://b.example/](c)> d [e <f g='](h)'> i](j) [k `](l)` m](n)\n",
     "[a] (b) [a](b c) [a](<b) [a](b [a] [a][] [a][b] !a ![ ]( ![a](b\n",
     "[![badge](a.svg)][b] [*em* **st**](c) [d\ne](f) [g]( h\n)\n\n[b]: https://b.example\n",
     "[one] [two][one] [three][] [ONE] ![one] ![four][one]\n\n[one]: <a b> 'title'\n[three]: c\n",
@@ -39,6 +40,7 @@ DOCUMENTS = [
     # headings
     "# A\n## B ##\n### C #d\n#### [e](f) ####  \n#no\n####### seven\n#\n##\t x\t#\n",
     "A\n=\nB\n---\nC *d\ne*\n===\n\n- f\n  ===\n> g\n---\n\n    # code\n",
+    "# # #\n## # a\n",
     "\\# a\n # b\n  ## c\\#\n   ### d #\\#\n    # e\n",
     # lists
     "- a\n- b\n  - c\n    - d\n* e\n+ f\n\n1. g\n2) h\n3) i\n  - j\n",
@@ -57,7 +59,8 @@ DOCUMENTS = [
     "- | a | b |\n  |---|---|\n  | [c](d) | e |\n> |f|g|\n> |-|-|\n> |h|[i](j)|\n",
     "text\n|k|l|\n|-|-|\n|m|n\nno bar\n\n|o|p|\n|-|\n",
     # code and rules
-    "```py\na [b](c)\n```\n~~~\nd\n```\n~~~\n````\n```\n\n    e\n\n    f\n\n***\n- - -\n___\n",
+    "```py\na [b](c)\n```\n~~~\nd\n```\n~~~\n````\n```\n````\n\n    e\n\n    f\n",
+    "***\n- - -\n___\n _ _ _\n* * *a\n--\n__\n",
     "```\nunclosed\n\n> ```\n> g\n\n- ```\n  h\n\n\ti\n",
     # HTML blocks
     '<p align="center">\n  <img src="a" alt="b">\n  <a href="c">d</a> &amp; e\n</p>\n\nf\n',
@@ -75,6 +78,7 @@ DOCUMENTS = [
     "a\n\n\n\nb",
     "  a\n\tb\n",
     "\ta\n \tb\n  \tc\n",
+    "\u00a0\na\nb [c](d)\n\n> e\n> \u00a0\n> f\n> \u00a0\n",
     "\u00a0a\n\u00a0\n\u00a0b \u00a0\n\u2003c\n",
     "a\x0cb\n\x0cc\n\x0bd\u2028e\u0085f\n",
     "a\rb\r\r- c\rd\n",

@@ -134,6 +134,19 @@ def test_headings_hold_their_text() -> None:
     assert [n.level for n in parse(text).walk() if n.kind == "heading"] == [1, 2, 1, 1]
 
 
+def test_a_heading_of_marks_alone_holds_the_second() -> None:
+    text = "## # #\n"
+    (heading,) = parse(text).blocks
+    assert heading.inner == (3, 4)
+
+
+def test_a_lone_carriage_return_ends_a_line_and_moves_nothing() -> None:
+    text = "a\rb\r\r- [c](d)\r\r# e\r"
+    assert [(node.kind, node.start, node.end) for node in parse(text).walk()] == [
+        (node.kind, node.start, node.end) for node in parse(text.replace("\r", "\n")).walk()
+    ]
+
+
 def test_blocks_without_inline_nodes() -> None:
     text = "> ```x\n> a\n> ```\n\n    b\n\n    c\n\n- - -  \n\n[d]: e 'f' \n"
     assert slices(text, "codeblock") == ["```x\n> a\n> ```", "b\n\n    c"]

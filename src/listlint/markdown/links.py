@@ -25,7 +25,7 @@ def find_link(state: InlineState, opening: int, *, image: bool) -> Found | None:
     close = plain.end() - 1 if plain else _label_end(state, opening, nested=image)
     if close < 0:
         return None
-    label = (opening + 1, close)
+    label, found = (opening + 1, close), None
     if src.startswith("(", close + 1, state.posMax):
         simple = _simple_address().match(src, close + 1, state.posMax)
         if simple:
@@ -67,9 +67,8 @@ def _address(state: InlineState, label: Place) -> Found | None:
         bracketed = src[start] == "<"
         dest = (start + bracketed, end - bracketed)
     blank = _past_space(src, end, last)
-    if blank > end or not read.ok:
-        title = helpers.parseLinkTitle(src, blank, last)
-        end = _past_space(src, title.pos, last) if title.ok and blank > end else blank
+    title = helpers.parseLinkTitle(src, blank, last) if blank > end else None
+    end = _past_space(src, title.pos, last) if title and title.ok else blank
     if not src.startswith(")", end, last):
         return None
     return Found(label, end + 1, src[slice(*dest)], dest)
@@ -98,8 +97,8 @@ def _referred(state: InlineState, label: Place) -> Found | None:
 def bare_url(state: InlineState, silent: bool) -> bool:
     """``https://…`` as GitHub links it, from the colon on; never inside a link.
 
-    GitHub doesn't link it between square brackets and lets it run on over ``]``, ``[``, ``|`` and
-    a backtick; in lists those set fields apart, so here it ends there.
+    GitHub doesn't link it between square brackets, and lets it run on over ``[``, ``]``, ``|``,
+    ``>`` and a backtick; in lists those set fields apart, so here it ends there.
     """
     if silent or state.linkLevel:
         return False

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from listlint.facts import Answers
 from listlint.finding import Finding, Related
+from listlint.knowledge import titles
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.papers import SHORTEST, akin
 from listlint.rule import NoOptions, found
@@ -62,7 +63,9 @@ def _under_other_titles(
 ) -> Iterator[Finding]:
     first, link = pairs[0]
     for entry, again in pairs[1:]:
-        if akin(first, entry):
+        if akin(first, entry) or again.address.year != link.address.year:
+            continue
+        if _holds(papers, entry, first.folded) or _holds(papers, first, entry.folded):
             continue
         yield found(
             again.dest or again.span,
@@ -73,6 +76,11 @@ def _under_other_titles(
             alike="one link under two titles",
             related=(Related(*(link.dest or link.span), "the same link"),),
         )
+
+
+def _holds(papers: PaperList, entry: Entry, title: str) -> bool:
+    """The other title stands somewhere in the entry: as a subtitle, or in a description."""
+    return title in titles.fold(papers.text[entry.span.start : entry.span.end])
 
 
 def _named(id: str) -> str:

@@ -112,6 +112,12 @@ class PaperList(NamedTuple):
     unread: tuple[Unread, ...]
     contents: tuple[Span, ...]  # blocks that are a table of contents
     vocabulary: Vocabulary
+    before: PaperList | None = None  # the list before a change, whose habits count then
+
+    @property
+    def model(self) -> PaperList:
+        """The list that habits are learnt from: a large change doesn't vote for itself."""
+        return self.before or self
 
     @property
     def text(self) -> str:

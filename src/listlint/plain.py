@@ -119,7 +119,7 @@ def _escaped(text: str) -> str:
 
 
 def _defused(text: str) -> str:
-    """No mention, no reference to an issue or a commit, no address that links by itself."""
+    """No mention, no reference, no address that links by itself, no marker of ours."""
     return _calling().sub(lambda found: f"{found[0][:1]}\u200b{found[0][1:]}", text)
 
 
@@ -133,12 +133,12 @@ def _marked() -> re.Pattern[str]:
 
 @cache
 def _special() -> re.Pattern[str]:
-    return re.compile(r"[\\`*_{}\[\]<>&~|!$]|^(?:[-+#]|\d+[.)])")
+    return re.compile(r"[\\`*{}\[\]<>&~|!$]|(?<![^\W_])_|_(?![^\W_])|^(?:[-+#]|\d+[.)])")
 
 
 @cache
 def _calling() -> re.Pattern[str]:
     return re.compile(
-        r"@(?=\w)|#(?=\d)|(?i:gh)(?=-\d)|:(?=//)|(?i:w)(?=ww\.)"
+        r"@(?=\w)|#(?=\d)|(?i:gh)(?=-\d)|:(?=//)|(?i:w)(?=ww\.)|l(?=istlint:v)"  # our own marker
         r"|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{6,39}(?![0-9A-Za-z]))(?=[0-9]*[a-f])"
     )

@@ -32,7 +32,8 @@ class Answers:
 
     def pulls_list(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
         pull = self.state.pull
-        wanted = query.get("head", "") in ("", f"{pull['owner']}:{pull['branch']}")
+        own = {f"berg-lab:{branch}" for branch in self.state.pulls}
+        wanted = query.get("head", "") in {"", f"{pull['owner']}:{pull['branch']}", *own}
         return 200, [self._pull(contract().example("pulls/list", 200)[0])] if wanted else []
 
     def _pull(self, data: Any) -> Any:
@@ -97,6 +98,44 @@ class Answers:
                     return thread, comment
         raise Refusal(404, "Not Found")
 
+    # Branches
+
+    def git_get_tree(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        files = self.state.commits[found["tree_sha"]]
+        facts = {"mode": "100644", "type": "blob", "url": "https://api.example/x"}
+        tree = [{**facts, "path": name, "sha": blob_sha(data)} for name, data in files.items()]
+        answer = {"sha": found["tree_sha"], "url": "https://api.example/t", "truncated": False}
+        return 200, answer | {"tree": tree}
+
+    def git_get_ref(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        sha = self.state.branches.get(found["ref"].removeprefix("heads/"))
+        return (200, _ref(found["ref"], sha)) if sha else (404, {"message": "Not Found"})
+
+    def git_create_ref(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        if self.state.no_branches:
+            return 403, {"message": "Resource not accessible by integration"}
+        self.state.branches[body["ref"].removeprefix("refs/heads/")] = body["sha"]
+        return 201, _ref(body["ref"], body["sha"])
+
+    def git_update_ref(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        self.state.branches[found["ref"].removeprefix("heads/")] = body["sha"]
+        return 200, _ref(found["ref"], body["sha"])
+
+    def repos_create_or_update_file_contents(
+        self, found: Any, query: Any, body: Any
+    ) -> tuple[int, Any]:
+        branch, path = body["branch"], found["path"]
+        files = self.state.commits[self.state.branches[branch]]
+        if blob_sha(files[path]) != body["sha"]:
+            return 409, {"message": "does not match"}
+        new = {**files, path: base64.b64decode(body["content"])}
+        self.state.branches[branch] = self.state.commit(new)
+        return 200, contract().example("repos/create-or-update-file-contents", 200)
+
+    def pulls_create(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        self.state.pulls.append(body["head"])
+        return 201, self._pull(contract().example("pulls/create", 201))
+
     # Comments below, and issues
 
     def issues_create_comment(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
@@ -128,6 +167,11 @@ class Answers:
         if "state" in body:
             issue["closed"] = body["state"] == "closed"
         return 200, contract().example("issues/update", 200) | {"number": number}
+
+
+def _ref(name: str, sha: str) -> Any:
+    target = {"type": "commit", "sha": sha, "url": "https://api.example/c"}
+    return {"ref": name, "node_id": "x", "url": "https://api.example/r", "object": target}
 
 
 # GraphQL

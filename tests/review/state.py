@@ -67,6 +67,9 @@ class State:
         self.threads: list[Thread] = []
         self.comments: list[Comment] = []
         self.issues: list[dict[str, Any]] = []
+        self.branches: dict[str, str] = {}
+        self.pulls: list[str] = []  # open ones from branches of our own
+        self.no_branches = False  # whether contents may only be read
         self.patchless: set[str] = set()
         self.read_only = self.may_resolve = False
         self.faults: list[Fault] = []
@@ -179,7 +182,7 @@ def blob_sha(data: bytes) -> str:
 
 def patch(old: bytes, new: bytes) -> str:
     """As GitHub shows it: without a file's header, three lines around each change."""
-    lines = [text.decode().split("\n") for text in (old, new)]
+    lines = [text.decode(errors="replace").split("\n") for text in (old, new)]
     ends = [each.pop() if each[-1] == "" else None for each in lines]
     found = list(difflib.unified_diff(*lines, lineterm="", n=3))[2:]
     if ends[1] is None and found:

@@ -51,7 +51,10 @@ def tell(outcome: Outcome, env: Mapping[str, str]) -> None:
             print(_command(each))
     if outcome.note:
         print(f"::notice title=listlint::{annotation(outcome.note)}")
-    _summarise(outcome.text, env)
+    for message in outcome.unreadable:
+        print(f"::error title=listlint::{annotation(message)}")
+    said = [outcome.text, *map(markdown, outcome.unreadable)]
+    _summarise("\n\n".join(said), env)
     _put_out(outcome, env)
 
 

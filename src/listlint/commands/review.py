@@ -6,10 +6,11 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
+from listlint.commands._lists import say
 from listlint.commands._output import emit, output_argument
 from listlint.errors import UserError
 from listlint.finding import LEVELS
-from listlint.plain import json_text, terminal
+from listlint.plain import json_text, markdown, terminal
 from listlint.review.outcome import Outcome
 from listlint.review.plan import FAILURE, Review, Reviewed, Wishes, plan
 from listlint.review.seen import Hub
@@ -49,26 +50,34 @@ def run(args: Namespace) -> int:
 def _compare(args: Namespace) -> int:
     fail_on = args.fail_on or "error"
     most = 10 if args.max_comments is None else args.max_comments
-    review = plan(list(_since(args)), Wishes(fail_on=fail_on, most=most, distant=_distant()))
-    _print(review, summary(review), args)
+    lists: list[Reviewed] = []
+    remarks: list[str] = []
+    for path in dict.fromkeys(args.paths or ["."]):
+        try:
+            lists.append(_since(path, args.diff))
+        except UserError as error:
+            say(error)
+            remarks.append(markdown(str(error)))
+    review = plan(lists, Wishes(fail_on=fail_on, most=most, distant=_distant()))
+    _print(review, summary(review, remarks), args)
+    if remarks:
+        return WRONG_USE
     return FOUND if review.conclusion == FAILURE else CLEAN
 
 
-def _since(args: Namespace) -> Iterator[Reviewed]:
-    """Each named list, as it is and as it was."""
-    from listlint.lint.gather import lint
-    from listlint.reading import read
+def _since(path: str, revision: str) -> Reviewed:
+    """A list as it is and as it was."""
     from listlint.review.diff import read_patch
+    from listlint.review.fetch import compared
     from listlint.revisions import patch_since, text_at
     from listlint.source import from_bytes, read_source
     from listlint.targets import list_at
 
-    for path in dict.fromkeys(args.paths or ["."]):
-        file = list_at(path)
-        head = lint(read(read_source(file), file))
-        was = text_at(args.diff, file)
-        base = None if was is None else lint(read(from_bytes(was, f"{args.diff}:{file}"), file))
-        yield Reviewed(head, base, read_patch(patch_since(args.diff, file)))
+    file = list_at(path)
+    now, was = read_source(file), text_at(revision, file)
+    old = None if was is None else from_bytes(was, f"{revision}:{file}")
+    base, head = compared(old, file, now, file)
+    return Reviewed(head, base, read_patch(patch_since(revision, file)))
 
 
 def _distant() -> frozenset[str]:
@@ -102,6 +111,8 @@ def _in_workflow(args: Namespace, env: Mapping[str, str]) -> int:
         _print(outcome.review, outcome.text, args)
         return FOUND if outcome.conclusion == FAILURE else CLEAN
     tell(outcome, env)
+    if outcome.unreadable:
+        return WRONG_USE
     return FOUND if outcome.conclusion == FAILURE else CLEAN
 
 
@@ -122,7 +133,8 @@ def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
     todo = job(env["GITHUB_EVENT_NAME"], event(env), env.get("GITHUB_SHA", ""))
     repository = env.get("GITHUB_REPOSITORY", "")
     page = f"{env.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
-    setting = Setting(given, _distant(), page, dry=args.dry_run)
+    branch = env.get("GITHUB_REF_NAME", "")
+    setting = Setting(given, _distant(), page, branch, dry=args.dry_run)
     if isinstance(todo, Nothing):
         return Outcome(text=todo.why)
     return run_job(_hub(given.token or env.get("GITHUB_TOKEN", ""), repository, env), todo, setting)

@@ -66,9 +66,8 @@ def texts(data: Data) -> dict[str, tuple[str, bytes | None]]:
     return found
 
 
-def names(data: Data) -> list[str]:
-    tree = data["repository"]["object"] or {}
-    return [each["name"] for each in tree.get("entries") or () if each["type"] == "blob"]
+def paths(data: Data) -> list[str]:
+    return [each["path"] for each in data["tree"] if each["type"] == "blob"]
 
 
 def standing(data: Data) -> StandingPage:

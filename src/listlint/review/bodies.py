@@ -15,6 +15,7 @@ from listlint.finding import SHOWN
 from listlint.paperlist import Entry, PaperList
 from listlint.plain import code_span, fenced, markdown
 from listlint.review.causes import Cause, Repeat
+from listlint.review.markers import WORD
 from listlint.review.suggest import Paste, Suggestion, pastes
 
 MOST_BODY = 60_000  # characters; GitHub refuses more than 65,536
@@ -116,8 +117,8 @@ def _paste(paste: Paste, where: Where) -> str:
     line = where.line(paste.line)
     if paste.text is None:
         return f"- without {line}"
-    if len(paste.text) > LONGEST_PASTE:
-        return f"- {line} changed (too long to show here)"
+    if len(paste.text) > LONGEST_PASTE or "@" in paste.text or WORD in paste.text:
+        return f"- {line} changed (it can't be shown here)"
     return f"- {line} would read\n\n{fenced(paste.text, 'md')}"
 
 

@@ -17,12 +17,13 @@ from listlint.reading import read
 from listlint.review.diff import read_patch, whole_file
 from listlint.review.plan import Reviewed
 from listlint.review.seen import File, Hub
-from listlint.source import from_bytes
+from listlint.source import Source, from_bytes
 
 CONFIGS = (".listlint.yml", ".github/listlint.yml")
 SETTINGS = (*CONFIGS, ".listlint-baseline.json")
 OWN_RULES = ".listlint/"
 README, RST = "readme.md", "readme.rst"
+RST_ENDS = (".rst", ".rest")
 
 
 class Change(NamedTuple):
@@ -39,23 +40,31 @@ class Gathered(NamedTuple):
 
     lists: tuple[Reviewed, ...]
     remarks: tuple[str, ...]
+    unreadable: tuple[str, ...] = ()  # what is wrong with lists that can't be read
 
 
 def gather(hub: Hub, change: Change, wanted: Sequence[str]) -> Gathered:
     """Each list that the change touches, read and linted twice."""
     lists: list[Reviewed] = []
+    unreadable: list[str] = []
     remarks = list(_settings(change.files))
     touched = [each for each in change.files if is_list(each.path, wanted)]
     before = {each.before for each in touched if each.status != "added"}
     old = hub.texts(change.base, sorted(before)) if before else {}
     for each in touched:
         if each.status == "removed":
-            remarks.append(f"{_name(each.path)} is gone with this change.")
+            remarks.append(f"{code_span(each.path)} is gone with this change.")
             continue
-        lists.append(_reviewed(hub, each, old.get(each.before), change.blob))
+        if each.path.lower().endswith(RST_ENDS):
+            remarks.append(f"{code_span(each.path)}: reStructuredText can't be read yet.")
+            continue
+        try:
+            lists.append(_reviewed(hub, each, old.get(each.before), change.blob))
+        except UserError as error:
+            unreadable.append(str(error))
     if not touched:
         remarks.append("This change touches no list.")
-    return Gathered(tuple(lists), tuple(remarks))
+    return Gathered(tuple(lists), tuple(remarks), tuple(unreadable))
 
 
 def is_list(path: str, wanted: Sequence[str]) -> bool:
@@ -65,31 +74,40 @@ def is_list(path: str, wanted: Sequence[str]) -> bool:
     return path.lower() in (README, RST)
 
 
-def linted(data: bytes, path: str) -> Report:
-    return lint(read(from_bytes(data, path), path))
+def compared(
+    was: Source | None, before: str, now: Source, path: str
+) -> tuple[Report | None, Report]:
+    """A list as it was and as it is, both linted by the habits that it had."""
+    base = None if was is None else lint(read(was, before))
+    papers = read(now, path)
+    return base, lint(papers._replace(before=base.papers) if base else papers)
+
+
+def _source_or_none(data: bytes, path: str) -> Source | None:
+    """What couldn't be read before the change is nothing to compare with, and no fault of its."""
+    try:
+        return from_bytes(data, path)
+    except UserError:
+        return None
 
 
 def _reviewed(hub: Hub, file: File, was: bytes | None, blob: str) -> Reviewed:
-    if file.path.lower().endswith((".rst", ".rest")):
-        raise UserError(f"{file.path}: reStructuredText can't be read yet")
-    head = linted(hub.blob(file.sha or ""), file.path)
+    old = None if was is None else _source_or_none(was, file.before)
+    now = from_bytes(hub.blob(file.sha or ""), file.path)
+    base, head = compared(old, file.before, now, file.path)
     lines = read_patch(file.patch)
-    if was is None and not lines.known:
+    if base is None and not lines.known:
         lines = whole_file(len(head.papers.source.line_starts))
-    return Reviewed(head, linted(was, file.before) if was is not None else None, lines, blob)
+    return Reviewed(head, base, lines, blob)
 
 
 def _settings(files: Sequence[File]) -> Iterator[str]:
     """What a change does to the settings takes no effect before it is merged."""
     changed = [each.path for each in files if _is_setting(each.path) or _is_setting(each.before)]
     if changed:
-        names = ", ".join(_name(path) for path in changed)
+        names = ", ".join(code_span(path) for path in changed)
         yield f"{names} changed here: this review went by the version of the base."
 
 
 def _is_setting(path: str) -> bool:
     return path in SETTINGS or path.startswith(OWN_RULES)
-
-
-def _name(path: str) -> str:
-    return code_span(path)

@@ -7,10 +7,11 @@ for the caller to look up. The token goes to the API's host and nowhere else.
 from __future__ import annotations
 
 import time
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from github import Auth, Github, GithubException
 from requests import RequestException
@@ -83,9 +84,9 @@ class GitHub:
             path: self.blob(oid) if text is None else text for path, (oid, text) in blobs.items()
         }
 
-    def names(self, commit: str) -> list[str]:
-        """Files at the root of a commit."""
-        return self._query(queries.NAMES, {"tree": f"{commit}:"}, answers.names)
+    def paths(self, commit: str) -> list[str]:
+        """All files of a commit."""
+        return self._get(f"/git/trees/{commit}", answers.paths, {"recursive": "1"})
 
     def standing(self, number: int) -> Standing:
         threads: dict[str, Thread] = {}
@@ -142,8 +143,35 @@ class GitHub:
     def open_issue(self, title: str, body: str, labels: Sequence[str]) -> str:
         return self._write("POST", "/issues", {"title": title, "body": body, "labels": [*labels]})
 
-    def edit_issue(self, number: int, changes: Mapping[str, Any]) -> None:
-        self._write("PATCH", f"/issues/{number}", dict(changes))
+    def edit_issue(self, number: int, changes: Mapping[str, Any]) -> str:
+        return self._write("PATCH", f"/issues/{number}", dict(changes))
+
+    def branch(self, name: str) -> str | None:
+        """The commit that a branch stands at, if there is such a branch."""
+        try:
+            return self._get(f"/git/ref/heads/{name}", lambda data: str(data["object"]["sha"]))
+        except Missing:
+            return None
+
+    def set_branch(self, name: str, commit: str, *, new: bool) -> None:
+        if new:
+            self._write("POST", "/git/refs", {"ref": f"refs/heads/{name}", "sha": commit})
+        else:
+            self._write("PATCH", f"/git/refs/heads/{name}", {"sha": commit, "force": True})
+
+    def put_file(self, branch: str, path: str, old: str, data: bytes, message: str) -> None:
+        """A commit on ``branch`` that replaces the file whose blob is ``old``."""
+        body = {"message": message, "content": b64encode(data).decode(), "sha": old}
+        self._write("PUT", f"/contents/{quote(path)}", {**body, "branch": branch})
+
+    def open_pull(self, title: str, body: str, head: str, base: str) -> str:
+        data = {"title": title, "body": body, "head": head, "base": base}
+        return self._write("POST", "/pulls", data)
+
+    def open_pull_of(self, branch: str) -> Pull | None:
+        """The open pull request from our own branch."""
+        where = {"state": "open", "head": f"{self._repository['owner']}:{branch}"}
+        return next(self._pages("/pulls", answers.pull, where), None)
 
     # How
 

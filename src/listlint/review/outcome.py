@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from listlint.finding import ERROR, LEVELS, NOTE, WARNING
@@ -34,10 +35,14 @@ class Outcome(NamedTuple):
     url: str = ""
     annotated: bool = False  # whether findings must be shown by annotations
     note: str = ""  # a sentence that somebody should see at once
+    counts: Mapping[str, int] = MappingProxyType({})  # of a whole list
+    unreadable: tuple[str, ...] = ()  # what is wrong with lists that can't be read
 
 
 def outputs(outcome: Outcome) -> dict[str, str]:
     """The action's outputs: numbers and one address."""
+    if outcome.counts:
+        return {**{name: str(n) for name, n in outcome.counts.items()}, "review-url": outcome.url}
     causes = list(_causes(outcome.review))
     counts = {level: sum(each.finding.level == level for each in causes) for level in LEVELS}
     reports = [part.where.papers for part in outcome.review.parts] if outcome.review else []

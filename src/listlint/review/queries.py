@@ -26,14 +26,6 @@ query Standing(
 }
 """
 
-NAMES = """
-query Names($owner: String!, $name: String!, $tree: String!) {
-  repository(owner: $owner, name: $name) {
-    object(expression: $tree) { ... on Tree { entries { name type } } }
-  }
-}
-"""
-
 ISSUES = """
 query Issues($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {

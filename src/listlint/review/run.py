@@ -6,7 +6,6 @@ It holds the order of things and no rule of its own: when to speak is ``plan``'s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from listlint.review.events import Job, Nothing, ReviewBranch, ReviewPull, ReviewPush, Sweep
@@ -18,6 +17,7 @@ from listlint.review.posted import dismissed
 from listlint.review.posting import Target, post
 from listlint.review.seen import Hub, Pull, Standing
 from listlint.review.summary import summary
+from listlint.review.sweeping import Place, sweep
 from listlint.review.trouble import Refused
 
 READ_ONLY = (
@@ -33,8 +33,8 @@ class Setting(NamedTuple):
     inputs: Inputs
     distant: frozenset[str]  # rules whose findings a change elsewhere may cause
     page: str = ""  # the repository's own page
+    branch: str = ""  # that the workflow runs on
     dry: bool = False  # nothing is written
-    sweep: Callable[[Hub, str], Outcome] | None = None
 
 
 def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
@@ -44,7 +44,8 @@ def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
     if isinstance(job, ReviewPush):
         return _push(hub, job, setting)
     if isinstance(job, Sweep):
-        return setting.sweep(hub, job.commit) if setting.sweep else Outcome(text="No sweep yet.")
+        place = Place(job.commit, setting.branch, setting.page)
+        return sweep(hub, place, setting.inputs, dry=setting.dry)
     if isinstance(job, ReviewPull):
         return _pull(hub, hub.pull(job.number), setting)
     found = _of_branch(hub, job)
@@ -66,9 +67,9 @@ def _pull(hub: Hub, pull: Pull, setting: Setting) -> Outcome:
     standing, refused = _standing(hub, pull)
     wishes = _wishes(setting)._replace(dismissed=dismissed(standing, setting.inputs.id))
     review = plan(gathered.lists, wishes)
-    if setting.dry or refused or setting.inputs.comment == NOTHING:
-        remarks = [*gathered.remarks, *([READ_ONLY] if refused else [])]
-        return _unposted(review, remarks, annotated=not setting.dry)
+    if setting.dry or refused or gathered.unreadable or setting.inputs.comment == NOTHING:
+        said = gathered._replace(remarks=(*gathered.remarks, READ_ONLY)) if refused else gathered
+        return _unposted(review, said, annotated=not setting.dry)
     return _posted(hub, pull, review, standing, gathered, setting)
 
 
@@ -96,12 +97,14 @@ def _push(hub: Hub, job: ReviewPush, setting: Setting) -> Outcome:
     span = hub.compare(job.base, job.head)
     change = Change(span.parting, job.head, span.files, _blob(setting, job.head))
     gathered = gather(hub, change, setting.inputs.files)
-    return _unposted(plan(gathered.lists, _wishes(setting)), gathered.remarks)
+    return _unposted(plan(gathered.lists, _wishes(setting)), gathered)
 
 
-def _unposted(review: Review, remarks: Iterable[str], annotated: bool = True) -> Outcome:
-    text = summary(review, remarks, inline=annotated)
-    return Outcome(review.conclusion, text, review, annotated=annotated)
+def _unposted(review: Review, gathered: Gathered, annotated: bool = True) -> Outcome:
+    """Nothing is posted, least of all half of it: everything is said in the job itself."""
+    text = summary(review, gathered.remarks, inline=annotated)
+    ended = Outcome(review.conclusion, text, review, annotated=annotated)
+    return ended._replace(unreadable=gathered.unreadable)
 
 
 def _change(hub: Hub, pull: Pull, setting: Setting) -> Change:

@@ -1,0 +1,145 @@
+"""The steps of the weekly sweep: read the whole list, and bring the issue or pull request to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha1
+from typing import NamedTuple
+
+from listlint.errors import UserError
+from listlint.finding import NOTE
+from listlint.lint.gather import Report, lint
+from listlint.plain import hides
+from listlint.reading import read
+from listlint.review.fetch import RST_ENDS, is_list
+from listlint.review.inputs import PULL_REQUEST, Inputs
+from listlint.review.outcome import Outcome
+from listlint.review.seen import Hub
+from listlint.review.sweep import CLEAN, LABEL, TITLE, mended, moves, patch_of
+from listlint.review.trouble import Doubtful, Missing, Refused, Unfit
+from listlint.source import from_bytes
+
+BRANCH = "listlint/fixes"
+PULL_TITLE = "Safe fixes"
+PULL_TEXT = "Fixes that can't change what the list says, made by listlint. Take it or close it."
+
+
+class Whole(NamedTuple):
+    """All lists of a commit, linted."""
+
+    reports: tuple[Report, ...]
+    raw: Mapping[str, bytes]
+    unreadable: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where the lists stand: a commit, its branch, the repository's own page."""
+
+    commit: str
+    branch: str
+    page: str = ""
+
+
+def sweep(hub: Hub, place: Place, inputs: Inputs, *, dry: bool = False) -> Outcome:
+    """Look through the whole list; say it in the one issue."""
+    commit, page = place.commit, place.page
+    whole = _whole(hub, commit, inputs)
+    text = _short(whole)
+    if dry or whole.unreadable:
+        return Outcome(text=text, unreadable=whole.unreadable)
+    url, patch = "", ""
+    if inputs.sweep == PULL_REQUEST:
+        url, patch = _offer(hub, place, whole)
+    blob = f"{page}/blob/{commit}" if page else ""
+    try:
+        url = _tell(hub, whole, inputs.id, blob, patch) or url
+    except Refused:
+        text += "\n\nThis token may not open issues: give the job `issues: write`."
+    return Outcome(text=text, url=url, counts=_counts(whole))
+
+
+def _whole(hub: Hub, commit: str, inputs: Inputs) -> Whole:
+    paths = [each for each in hub.paths(commit) if is_list(each, inputs.files)]
+    raw = hub.texts(commit, paths) if paths else {}
+    reports: list[Report] = []
+    unreadable: list[str] = []
+    for path, data in raw.items():
+        if path.lower().endswith(RST_ENDS):
+            continue
+        try:
+            reports.append(lint(read(from_bytes(data, path), path)))
+        except UserError as error:
+            unreadable.append(str(error))
+    if not reports and not unreadable:
+        unreadable.append("no list was found at the root of this repository: name it in `files`")
+    return Whole(tuple(reports), raw, tuple(unreadable))
+
+
+def _tell(hub: Hub, whole: Whole, owner: str, blob: str, patch: str) -> str:
+    """One issue, opened, edited or closed; a doubtful opening is looked up before another."""
+    found = moves(whole.reports, hub.issues(), owner, blob, patch)
+    if found.number is not None:
+        return hub.edit_issue(found.number, found.changes)
+    if not found.body:
+        return ""
+    try:
+        return hub.open_issue(TITLE, found.body, [LABEL])
+    except Doubtful:
+        again = moves(whole.reports, hub.issues(), owner, blob, patch)
+        return hub.open_issue(TITLE, again.body, [LABEL]) if again.body else ""
+
+
+def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
+    """The safe fixes as a pull request; where that isn't allowed, as a patch for the issue."""
+    new = {
+        report.papers.path: data for report in whole.reports if (data := mended(report)) is not None
+    }
+    if not new:
+        return "", ""
+    try:
+        return _pull(hub, place, whole, new), ""
+    except (Refused, Unfit, Missing):
+        return "", _patch(whole, new)
+
+
+def _pull(hub: Hub, place: Place, whole: Whole, new: Mapping[str, bytes]) -> str:
+    there = hub.branch(BRANCH)
+    if there is None or dict(hub.texts(there, sorted(new))) != dict(new):
+        hub.set_branch(BRANCH, place.commit, new=there is None)
+        for path, data in new.items():
+            hub.put_file(BRANCH, path, _blob(whole.raw[path]), data, f"{path}: safe fixes")
+    if hub.open_pull_of(BRANCH) is not None:
+        return ""
+    return hub.open_pull(PULL_TITLE, PULL_TEXT, BRANCH, place.branch)
+
+
+def _blob(data: bytes) -> str:
+    """A blob's name, as git makes it."""
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _patch(whole: Whole, new: Mapping[str, bytes]) -> str:
+    texts = (patch_of(path, whole.raw[path].decode(), data.decode()) for path, data in new.items())
+    patch = "".join(texts)
+    return "" if hides(patch) else patch
+
+
+def _short(whole: Whole) -> str:
+    counts = _counts(whole)
+    if not counts["errors"] and not counts["warnings"]:
+        return CLEAN
+    return f"In the whole list: {counts['errors']} facts, {counts['warnings']} warnings."
+
+
+def _counts(whole: Whole) -> dict[str, int]:
+    found = [each for report in whole.reports for each in report.findings]
+    errors = sum(each.level == "error" for each in found)
+    notes = sum(each.level == NOTE for each in found)
+    return {
+        "findings": len(found),
+        "errors": errors,
+        "warnings": len(found) - errors - notes,
+        "notes": notes,
+        "entries": sum(len(report.papers.entries) for report in whole.reports),
+        "unchecked": sum(sum(report.unchecked.values()) for report in whole.reports),
+    }

@@ -80,3 +80,23 @@ def test_a_copy_that_holds_other_entries_is_not_cut() -> None:
     (finding,) = found(text)
     assert finding.fix is not None
     assert apply(text, finding.fix.edits).count("Sorting Lists by Smell") == 1
+
+
+def test_a_resource_twice_in_a_section_with_title_and_link_alike() -> None:
+    tool = "- [sockmatch, a matcher of socks](https://github.com/berg-lab/sockmatch)\n"
+    (finding,) = found(f"## Tools\n\n{tool}{tool}\n## More\n\n{tool}")
+    assert "same title and link" in finding.message
+
+
+def test_two_data_sets_of_one_paper_are_no_copies() -> None:
+    paper = "[Sorting Lists by Smell](https://arxiv.org/abs/2401.00017)"
+    rows = "".join(f"| **{name}** | {paper} | ICLR 2024 |\n" for name in ("Socks-A", "Lids-B"))
+    assert not found(f"## Data\n\n| Name | Paper | Venue |\n|---|---|---|\n{rows}")
+
+
+def test_links_that_cannot_be_carried_leave_it_to_the_reader() -> None:
+    line = "- Sorting Lists by Smell, ICLR 2024 [[Paper](https://arxiv.org/abs/2401.00017)]\n"
+    bare = "- Sorting Lists by Smell, ICLR 2024 ([Code](https://github.com/berg-lab/smell))\n"
+    (finding,) = found(f"## A\n\n{line}{bare}")
+    assert finding.fix is not None
+    assert (finding.fix.safety, finding.fix.edits) == ("shown", ())

@@ -70,3 +70,29 @@ def test_left_alone(text: str) -> None:
 def test_a_heading_is_said_once_for_all_that_stands_below() -> None:
     text = f"## Neurips 2023\n\n{entry('', 1).replace(',', '')}{entry('', 2).replace(',', '')}"
     assert len(found(text)) <= 1
+
+
+def test_two_letters_swapped_of_a_name_that_the_list_uses() -> None:
+    text = many("*ICML 2023*", 8) + entry("*ICLM 2023*")
+    (finding,) = found(text)
+    assert finding.level == "warning"
+    assert finding.fix is not None
+    assert finding.fix.safety == "suggested"
+    assert apply(text, finding.fix.edits) == text.replace("ICLM", "ICML")
+
+
+def test_an_unknown_name_that_the_list_never_uses_rightly_is_left_alone() -> None:
+    assert not found(many("*CVPR 2023*", 8) + entry("*ICLM 2023*"))
+
+
+def test_a_name_that_the_link_itself_proves() -> None:
+    links = "[[Paper](https://proceedings.neurips.cc/paper_files/paper/2023/hash/{}-Abstract.html)]"
+    text = f"- **Sorting Lists by Smell**, *NerIPPS 2023* {links.format('0' * 32)}\n"
+    (finding,) = found(text)
+    assert "`NeurIPS` is" in finding.message
+
+
+def test_capitals_throughout_are_said_beside_the_name_only() -> None:
+    assert not found(entry("INTERSPEECH 2023") + entry("INTERSPEECH 2022", 18))
+    (finding,) = found(many("Interspeech 2023", 4) + entry("INTERSPEECH 2023"))
+    assert "as this list does 4 of 5 times" in finding.message

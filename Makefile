@@ -4,10 +4,16 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: run test lint bench lock
+.PHONY: run review test lint bench image lock
 
 run: $(READY)  ## lint our own list of invented papers
 	$(BIN)/listlint check --fail-on never examples/README.md
+
+review: $(READY)  ## what the bot says on a pull request to our list: it is red, and that is no failure
+	$(BIN)/python examples/review.py || test $$? -eq 1
+
+image: $(READY)  ## the action's image, built and run
+	.ci/image
 
 test: $(READY)  ## TESTFLAGS is handed to pytest
 	$(BIN)/python -m pytest -n 2 $(TESTFLAGS)
@@ -27,6 +33,8 @@ lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(BIN)/uv pip compile $(LOCK) --group dev pyproject.toml --output-file requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCK) requirements/build.in --output-file requirements/build.txt
+	$(BIN)/uv pip compile $(LOCK) requirements/delivery.in --output-file requirements/delivery.txt
 
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 

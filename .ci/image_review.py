@@ -1,4 +1,4 @@
-"""image_review.py LAB [LIST]: the built image reviews a pull request on the tests' stand-in of GitHub.
+"""image_review.py LAB [LIST]: the built image reviews a pull request on the stand-in of GitHub.
 
 LIST is a Markdown list to add a misspelt paper to; without it a made one is used.
 """

@@ -43,6 +43,8 @@ def comment_body(causes: Sequence[Cause], suggestion: Suggestion | None, where: 
     """Everything that is said of one entry."""
     parts = [paragraph(cause, where) for cause in causes]
     if suggestion is not None:
+        if not suggestion.text:
+            parts.append(f"Applying this deletes {_these(suggestion)}:")
         parts.append(fenced(suggestion.text, "suggestion"))
     solved = suggestion.fixed if suggestion else ()
     for cause in causes:
@@ -50,6 +52,11 @@ def comment_body(causes: Sequence[Cause], suggestion: Suggestion | None, where: 
             parts += _by_hand(cause, where)
     parts.append(way_out(causes))
     return _capped(parts)
+
+
+def _these(suggestion: Suggestion) -> str:
+    count = suggestion.last - suggestion.first + 1
+    return "this line" if count == 1 else f"these {count} lines"
 
 
 def paragraph(cause: Cause, where: Where) -> str:

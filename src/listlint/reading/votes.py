@@ -6,7 +6,7 @@ posterior = own + w * min(1, n / 8) * log(6 * share), two rounds of soft counts,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from listlint.reading.cut import Cut
@@ -17,20 +17,20 @@ FULL = 8  # rows at which its word has full weight
 MOST = 1500  # rows after which a slot has been heard
 
 
-def slots(piece: Cut, kind: str) -> tuple[Slot, Slot]:
-    """The coarse and the fine column of a piece."""
-    marks = "".join(sorted(set(piece.marks)))
-    link = piece.kind[0]
-    coarse = (
+def slot(piece: Cut, kind: str) -> Slot:
+    """The column of a piece; without its last two parts (ordinal, first place) the coarse one."""
+    marks = piece.marks
+    return (
         kind,
-        piece.part if piece.part < 4 else 4,
+        min(piece.part, 4),
         piece.cell,
         min(piece.line, 3),
-        marks,
-        link,
+        marks if len(marks) < 2 else "".join(sorted(set(marks))),
+        piece.kind,
         piece.field,
+        min(piece.ordinal, 6),
+        piece.first,
     )
-    return coarse, (*coarse, min(piece.ordinal, 6), piece.first)
 
 
 def softmax(scores: tuple[float, ...]) -> tuple[float, ...]:
@@ -58,8 +58,8 @@ class Column:
         self.n = 0
         self.counts = [0.0] * 6
 
-    def add(self, shares: tuple[float, ...]) -> None:
-        self.n += 1
+    def add(self, shares: Sequence[float], n: int = 1) -> None:
+        self.n += n
         counts = self.counts
         for role in range(6):
             counts[role] += shares[role]
@@ -72,42 +72,66 @@ class Column:
 
 
 NONE = (0.0,) * 6
+DECIDED = 7.0  # by how much one role must lead for a piece to need no vote
+Priors = dict[Slot, tuple[float, ...]]
 
 
 def vote(rows: Iterable[tuple[str, list[Cut], bool]]) -> None:
     """Give every piece its posterior and its role. ``rows``: (kind, pieces, whether it feeds)."""
     placed = [
-        (piece, *slots(piece, kind), feeds) for kind, pieces, feeds in rows for piece in pieces
+        (piece, slot(piece, kind), feeds, decided(piece.own))
+        for kind, pieces, feeds in rows
+        for piece in pieces
     ]
-    priors: dict[Slot, tuple[float, ...]] = {}
+    priors: Priors = {}
     for _ in range(2):
         columns = _count(placed, priors)
-        priors = {slot: column.prior() for slot, column in columns.items() if column.n >= ENOUGH}
-    for piece, coarse, fine, _feeds in placed:
-        piece.post = _add(piece.own, priors.get(fine) or priors.get(coarse) or NONE)
+        priors = {column: c.prior() for column, c in columns.items() if c.n >= ENOUGH}
+    for piece, column, _feeds, role in placed:
+        if role >= L_AND_ON:
+            piece.post, piece.role = piece.own, role
+            continue
+        piece.post = _add(piece.own, priors.get(column) or priors.get(column[:-2]) or NONE)
         piece.role = piece.post.index(max(piece.post))
 
 
-def _count(
-    placed: list[tuple[Cut, Slot, Slot, bool]], priors: dict[Slot, tuple[float, ...]]
-) -> dict[Slot, Column]:
+L_AND_ON = 3  # dates, labels and the rest are told by themselves; titles are ranked by the vote
+
+
+def decided(own: tuple[float, ...]) -> int:
+    """The role that leads so far that no vote could change it; -1 where none does."""
+    first, second = sorted(own)[:-3:-1]
+    return own.index(first) if first - second >= DECIDED else -1
+
+
+def _count(placed: list[tuple[Cut, Slot, bool, int]], priors: Priors) -> dict[Slot, Column]:
     columns: dict[Slot, Column] = {}
-    for piece, coarse, fine, feeds in placed:
+    for piece, place, feeds, role in placed:
         if not feeds:
             continue
-        column = columns.get(fine)
+        column = columns.get(place)
         if column is None:
-            column = columns[fine] = Column()
+            column = columns[place] = Column()
         if column.n >= MOST:
             continue
-        prior = priors.get(fine) or priors.get(coarse)
-        shares = softmax(_add(piece.own, prior) if prior else piece.own)
-        column.add(shares)
-        wide = columns.get(coarse)
-        if wide is None:
-            wide = columns[coarse] = Column()
-        wide.add(shares)
-    return columns
+        if role >= 0:
+            column.n += 1
+            column.counts[role] += 1.0
+            continue
+        prior = priors.get(place) or priors.get(place[:-2])
+        column.add(softmax(_add(piece.own, prior) if prior else piece.own))
+    return _with_coarse(columns)
+
+
+def _with_coarse(columns: dict[Slot, Column]) -> dict[Slot, Column]:
+    """The fine columns, and the coarse ones that they add up to."""
+    wide: dict[Slot, Column] = {}
+    for place, column in columns.items():
+        whole = wide.get(place[:-2])
+        if whole is None:
+            whole = wide[place[:-2]] = Column()
+        whole.add(column.counts, column.n)
+    return {**wide, **columns}
 
 
 def _add(own: tuple[float, ...], prior: tuple[float, ...]) -> tuple[float, ...]:

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Command
-from listlint import __version__
-from listlint.commands import check
-from listlint.lint import gather
+from listlint import __version__, config
+from listlint.commands import _run
 from made import broken_rule, entries, word_rule
 
 CLEAN = entries(3)
@@ -26,7 +25,7 @@ def readme(folder: Path) -> Path:
 
 
 def finds(monkeypatch: pytest.MonkeyPatch, *rules: object) -> None:
-    monkeypatch.setattr(gather, "all_rules", lambda: rules)
+    monkeypatch.setattr(config, "all_rules", lambda: rules)
 
 
 def test_a_bare_path_and_no_path_at_all_check(listlint: Command, readme: Path) -> None:
@@ -124,7 +123,7 @@ def test_any_other_fault_of_ours_is_named_with_what_a_report_needs(
     def breaks(*_: object) -> None:
         raise RuntimeError("in \x1b[2Jpieces")
 
-    monkeypatch.setattr(check, "lint", breaks)
+    monkeypatch.setattr(_run, "lint", breaks)
     end = listlint("README.md")
     assert (end.code, end.out) == (3, "")
     assert end.err.startswith(
@@ -140,7 +139,7 @@ def test_an_interrupt_is_quiet(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "lint", interrupted)
+    monkeypatch.setattr(_run, "lint", interrupted)
     assert listlint("README.md") == (130, "", "")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Command
-from listlint.commands import test as test_command
+from listlint import config
 from listlint.rule import all_rules
 from made import word_rule
 
@@ -76,7 +76,7 @@ def test_test_counts_how_examples_did(listlint: Command, monkeypatch: pytest.Mon
     page = "Says so.\n\n```md bad\n- Sorting\n```\n\n```md good\n- Smell\x1b[2J\n```\n"
     odd = word_rule("Smell")._replace(page_text=lambda: page)
     bare = word_rule("x", name="bare")._replace(page_text=lambda: "Says so.")
-    monkeypatch.setattr(test_command, "all_rules", lambda: (odd, bare))
+    monkeypatch.setattr(config, "all_rules", lambda: (odd, bare))
     end = listlint("test")
     assert end.code == 1
     assert end.out.splitlines() == [

@@ -24,7 +24,12 @@ def trace(fault: BaseException) -> str:
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """The end of a sentence about an unknown word: the known one that was probably meant."""
+    close = close_to(word, known)
+    return f": did you mean {close}?" if close else otherwise
+
+
+def close_to(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1)
-    return f": did you mean {close[0]}?" if close else otherwise
+    return next(iter(get_close_matches(word, list(known), n=1)), None)

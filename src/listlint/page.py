@@ -8,10 +8,18 @@ linted as tests; a block ``yaml answers`` says what the world answers to the lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from listlint.plain import fenced
 
 BAD, GOOD, FIXED = "bad", "good", "fixed"
+_SAID = {
+    "match": "What: an entry in which this matches:",
+    "unless": "but not where this does:",
+    "under": "and only under headings with this:",
+    "replace": "What the fix changes: what was found becomes, as a suggestion:",
+}
 
 
 class Example(NamedTuple):
@@ -41,6 +49,21 @@ def read_page(text: str) -> Page:
     """The page that ``text`` holds."""
     summary, _, body = text.strip().partition("\n")
     return Page(summary.strip(), body.strip(), tuple(_examples(text)))
+
+
+def pattern_page(said: Mapping[str, Any]) -> str:
+    """The page of a rule that is a pattern, as a Python rule would have written it."""
+    parts = [said["summary"], f"Why: {said['why']}" if said.get("why") else ""]
+    for key, words in _SAID.items():
+        if said.get(key):
+            parts.append(f"{words}\n\n{fenced(said[key], 'text')}")
+    for shown in said.get("examples", ()):
+        parts += [
+            fenced(shown[kind].rstrip("\n"), f"md {kind}")
+            for kind in (BAD, FIXED, GOOD)
+            if shown.get(kind)
+        ]
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _examples(text: str) -> Iterator[Example]:

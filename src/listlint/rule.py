@@ -1,25 +1,27 @@
 """What a rule is, and which rules there are; it runs none of them.
 
 A rule is a module in ``checks/``, found by walking that folder: its file's name is the rule's name,
-its docstring is the rule's page.
+its docstring is the rule's page. Or it is a pattern: a file of YAML in ``rules/``.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from listlint.errors import UserError, nearest
 from listlint.facts import Answers, Question
-from listlint.finding import LEVELS, EntryRef, Finding, Fix, Related
+from listlint.finding import LEVELS, SUGGESTED, WARNING, Edit, EntryRef, Finding, Fix, Related
+from listlint.knowledge.rulebook import tables
 from listlint.paperlist import Entry, PaperList
 
 if TYPE_CHECKING:  # a check prints no page, and has no time to load what reads one
     from listlint.page import Page
+    from listlint.pattern import Pattern
 
 CHECKS = "listlint.checks"
 GROUPS = ("formatting", "contents", "duplicates", "placement", "venues", "links", "truth")
@@ -83,21 +85,21 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by group and name."""
     names = _names(import_module(CHECKS))
     rules = [_from_module(import_module(f"{CHECKS}.{name}")) for name in names]
+    rules += [_from_table(name, said) for name, said in tables()["patterns"].items()]
     return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))
 
 
-def rule_named(name: str) -> Rule:
-    """The rule called ``name``; of an unknown one a ``UserError`` names the nearest."""
-    for rule in all_rules():
-        if rule.name == name:
-            return rule
-    raise UserError(unknown(name))
+def rule_named(name: str, own: Iterable[Rule] = ()) -> Rule:
+    """The rule called ``name``, the list's ``own`` ones among them; an unknown one raises a
+    ``UserError`` that names the nearest."""
+    rules = {rule.name: rule for rule in (*all_rules(), *own)}
+    return rules.get(name) or unknown(name, rules)
 
 
-def unknown(name: str) -> str:
+def unknown(name: str, known: Iterable[str]) -> NoReturn:
     """What to tell somebody who named a rule that there isn't."""
-    names = [rule.name for rule in all_rules()]
-    return f"there is no rule {name!r}" + nearest(name, names, ": `listlint rules` lists them")
+    hint = nearest(name, known, ": `listlint rules` lists them")
+    raise UserError(f"there is no rule {name!r}{hint}")
 
 
 def _names(package: ModuleType) -> Iterator[str]:
@@ -123,3 +125,27 @@ def _from_module(module: ModuleType) -> Rule:
         off=getattr(module, "OFF", False),
         online=getattr(module, "ONLINE", False),
     )
+
+
+def _from_table(name: str, said: Mapping[str, Any]) -> Rule:
+    """One of our own patterns."""
+    from listlint.pattern import ours, pattern_of
+
+    return pattern_rule(name, said, pattern_of(said, ours))
+
+
+def pattern_rule(name: str, said: Mapping[str, Any], pattern: Pattern) -> Rule:
+    """The rule that a file of YAML describes."""
+    from listlint.page import pattern_page
+    from listlint.pattern import hits
+
+    def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
+        for hit in hits(pattern, papers):
+            fix = None
+            if hit.text is not None:
+                edits = (Edit(hit.start, hit.end, hit.text),)
+                fix = Fix(f"write {hit.text}", SUGGESTED, edits, ("entries", "titles", "addresses"))
+            yield found((hit.start, hit.end), hit.message, entry=hit.entry, fix=fix)
+
+    group, level = said.get("group", GROUPS[0]), said.get("level", WARNING)
+    return Rule(name, group, level, check, lambda: pattern_page(said))

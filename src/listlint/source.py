@@ -176,7 +176,7 @@ def read_small(path: str | Path, limit: int) -> bytes:
     except OSError as fault:
         raise UserError(f"{path}: can't be read: {fault.strerror}") from None
     if len(data) > limit:
-        raise UserError(f"{path}: is larger than {limit} bytes")
+        raise UserError(f"{path}: is larger than {limit // 1024} KiB, the most that is read")
     return data
 
 

@@ -1,12 +1,26 @@
-"""From what somebody named to the list that is meant; it looks into folders and opens no file."""
+"""From what somebody named to the lists that are meant; it looks into folders and opens no file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 
 from listlint.errors import UserError
 
 MARKDOWN, RST = "readme.md", "readme.rst"
+MOST = 10_000  # files that one pattern may name
+
+
+def lists_in(path: str, patterns: Sequence[str] = (), root: str = ".") -> list[str]:
+    """The lists that ``path`` means: of a folder those that a configuration's ``files:`` names
+    there (patterns from ``root``), else its README."""
+    if os.path.isdir(path) and patterns:
+        inside = os.path.join(os.path.realpath(path), "")
+        files = dict.fromkeys(file for each in patterns for file in _matching(each, root))
+        named = [file for file in files if os.path.realpath(file).startswith(inside)]
+        if named:
+            return named
+    return [list_at(path)]
 
 
 def list_at(path: str) -> str:
@@ -21,6 +35,19 @@ def refuse_rst(name: str) -> None:
     """Say so plainly where a list is written in what can't be read yet."""
     if name.lower().endswith((".rst", ".rest")):
         raise UserError(f"{name}: reStructuredText can't be read yet: name a list in Markdown")
+
+
+def _matching(pattern: str, root: str) -> Iterator[str]:
+    """Files below ``root`` that a pattern of the configuration names; it must name some."""
+    from glob import glob
+    from itertools import islice
+
+    found = sorted(islice(glob(pattern, root_dir=root, recursive=True), MOST))
+    files = [os.path.relpath(os.path.join(root, name)) for name in found]
+    files = [file for file in files if os.path.isfile(file)]
+    if not files:
+        raise UserError(f"{pattern}: no such file: mend `files:` in the configuration")
+    yield from files
 
 
 def _readme_of(folder: str) -> str:

@@ -1,40 +1,79 @@
-"""The lists that a command is given, read one by one; a list that can't be read stops no other."""
+"""The lists that a command is given, read one by one; a list that can't be read stops no other.
+
+A mistake in a configuration stops everything, before anything is read.
+"""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from listlint.commands._settings import Settings, config_argument
+from listlint.config import Config
 from listlint.errors import UserError
 from listlint.paperlist import PaperList
 from listlint.plain import terminal
 from listlint.reading import read
 from listlint.source import BIGGEST_FILE, Source, from_bytes, read_source
-from listlint.targets import list_at, refuse_rst
+from listlint.targets import lists_in, refuse_rst
 
 STDIN = "-"
 
 
+class Target(NamedTuple):
+    """A list that is meant, and what holds for it."""
+
+    path: str  # as messages call it
+    config: Config
+    stdin: bool = False
+    fault: UserError | None = None  # it can't be found
+
+
 def list_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER|-", help="default: README.md here")
+    parser.add_argument(
+        "paths", nargs="*", metavar="FILE|FOLDER|-", help="default: README.md here, or `files:`"
+    )
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what - is called in messages"
     )
+    config_argument(parser)
 
 
-def lists(args: Namespace) -> Iterator[PaperList | UserError]:
-    """Each list that ``args`` names, read; or what is wrong with it."""
-    for path in dict.fromkeys(args.paths or ["."]):
-        try:
-            if path == STDIN:
-                refuse_rst(args.stdin_filename)
-                yield read(_stdin(args.stdin_filename), args.stdin_filename)
-            else:
-                file = list_at(path)
-                yield read(read_source(file), file)
-        except UserError as error:
-            yield error
+def targets(args: Namespace) -> list[Target]:
+    """Each list that ``args`` names, once, with its configuration."""
+    settings = Settings(args)
+    found: dict[str, Target] = {}
+    for path in args.paths or ["."]:
+        for target in _targets(path, settings, args):
+            found.setdefault(target.path, target)
+    return list(found.values())
+
+
+def _targets(path: str, settings: Settings, args: Namespace) -> Iterator[Target]:
+    if path == STDIN:
+        name = args.stdin_filename
+        yield Target(name, settings.of("." if name == "<stdin>" else name), stdin=True)
+        return
+    config = settings.of(path)
+    try:
+        for file in lists_in(path, config.files, config.root):
+            yield Target(file, settings.of(file))
+    except UserError as error:
+        yield Target(path, config, fault=error)
+
+
+def papers_of(target: Target) -> PaperList | UserError:
+    """The list, read; or what is wrong with it."""
+    if target.fault is not None:
+        return target.fault
+    try:
+        refuse_rst(target.path)
+        source = _stdin(target.path) if target.stdin else read_source(target.path)
+        return read(source, target.path, target.config.vocabulary)
+    except UserError as error:
+        return error
 
 
 def nothing_read(papers: PaperList) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
-from listlint.commands._lists import list_arguments, lists, nothing_read, say
+from listlint.commands._lists import list_arguments, say, targets
 from listlint.commands._output import colour_wanted, columns, emit, output_argument
-from listlint.config import Config, config_of
-from listlint.errors import UserError
+from listlint.commands._run import Linted, lint_all
 from listlint.finding import LEVELS, at_least
 from listlint.formats import Look, names, renderer
-from listlint.lint.gather import Report, lint
+from listlint.lint.gather import Report
 
 SUMMARY = "report what is wrong in lists (a bare path works like it)"
 CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
@@ -37,37 +36,35 @@ def arguments(parser: ArgumentParser) -> None:
     add("--fail-on", choices=fail_on, default="warning", help="exit 1 from here; default: warning")
     add("--notes", action="store_true", help="show notes too")
     add("--statistics", action="store_true", help="only how many findings of which rule")
+    add("--jobs", type=_count, default=1, metavar="N", help="lists at a time; 0: one a processor")
     add("--quiet", action="store_true", help="no closing line")
     add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
 
 
 def run(args: Namespace) -> int:
-    config = config_of(_words(args.select), _words(args.ignore), _words(args.level))
-    reports: list[Report] = []
-    failed = _lint_all(args, config, reports)
+    linted = list(lint_all(targets(args), args.jobs))
+    failed = _say_failures(linted, named=bool(args.paths))
+    reports = [each.report for each in linted if each.report]
     if reports or not failed:
         text = renderer(args.format)(reports, _look(args))
         emit(text, args.output, machine=args.format != "text")
-    broken = _name_faults(reports)
-    if broken:
+    if _name_faults(reports):
         return OUR_FAULT
     if failed:
         return WRONG_USE
     return FOUND if _fails(reports, args.fail_on) else CLEAN
 
 
-def _lint_all(args: Namespace, config: Config, reports: list[Report]) -> bool:
-    """Lint every list; whether one couldn't be read, or a named one held no entry."""
+def _say_failures(linted: Sequence[Linted], *, named: bool) -> bool:
+    """Say what couldn't be read; whether a list failed, a named one in which nothing is too."""
     failed = False
-    for papers in lists(args):
-        if isinstance(papers, UserError):
-            say(papers)
+    for each in linted:
+        if each.report is None:
+            say(each.wrong)
             failed = True
-            continue
-        reports.append(lint(papers, config))
-        if not papers.entries:
-            say(nothing_read(papers))
-            failed = failed or bool(args.paths)
+        elif each.wrong:
+            say(each.wrong)
+            failed = failed or named
     return failed
 
 
@@ -81,6 +78,12 @@ def _name_faults(reports: Sequence[Report]) -> bool:
             what = f"the rule {fault.rule} broke; the other rules have reported"
             print(bug_report(what, fault.trace, sys.argv[1:]), file=sys.stderr)
     return bool(faults)
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or len(word) > 3:
+        raise ArgumentTypeError(f"{word}: write a number from 0 to 999")
+    return int(word)
 
 
 def _fails(reports: Sequence[Report], fail_on: str) -> bool:
@@ -99,8 +102,3 @@ def _look(args: Namespace) -> Look:
         statistics=args.statistics,
         quiet=args.quiet,
     )
-
-
-def _words(given: Sequence[str]) -> list[str]:
-    """Comma-separated words of an option that may be given several times."""
-    return [word.strip() for words in given for word in words.split(",") if word.strip()]

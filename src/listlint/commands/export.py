@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from listlint.commands._lists import list_arguments, lists, nothing_read, say
+from listlint.commands._lists import list_arguments, nothing_read, papers_of, say, targets
 from listlint.commands._output import emit, output_argument
 from listlint.errors import UserError
 from listlint.paperlist import Entry, PaperList
@@ -25,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     failed = False
     lines: list[str] = []
-    for papers in lists(args):
+    for papers in map(papers_of, targets(args)):
         if isinstance(papers, UserError):
             say(papers)
             failed = True

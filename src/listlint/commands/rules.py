@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from listlint.commands._output import emit
-from listlint.rule import Rule, all_rules
+from listlint.commands._settings import here
+from listlint.plain import terminal
+from listlint.rule import GROUPS, Rule
 
-SUMMARY = "list the rules"
+SUMMARY = "list the rules, this list's own ones too"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,10 +20,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
+    config = here(args)
+    rules = sorted(config.rules, key=lambda rule: (GROUPS.index(rule.group), rule.name))
     if args.format == "json":
-        emit(json.dumps([_data(rule) for rule in all_rules()], indent=1) + "\n", None, machine=True)
+        emit(json.dumps([_data(rule) for rule in rules], indent=1) + "\n", None, machine=True)
     else:
-        emit("".join(line + "\n" for line in _lines()), None)
+        own = {rule.name for rule in config.own}
+        emit("".join(line + "\n" for line in _lines(rules, own)), None)
     return 0
 
 
@@ -37,13 +42,14 @@ def _data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _lines() -> Iterator[str]:
+def _lines(rules: Sequence[Rule], own: set[str]) -> Iterator[str]:
     group = ""
-    width = max((len(rule.name) for rule in all_rules()), default=0)
-    for rule in all_rules():
+    width = max((len(rule.name) for rule in rules), default=0)
+    for rule in rules:
         if rule.group != group:
             group = rule.group
             yield group
-        off = " (off)" if rule.off else ""
-        yield f"  {rule.name:{width}}  {rule.level:7}  {rule.page.summary}{off}"
+        marks = " (off)" if rule.off else ""
+        marks += " (this list's own)" if rule.name in own else ""
+        yield f"  {rule.name:{width}}  {rule.level:7}  {terminal(rule.page.summary)}{marks}"
     yield "`listlint explain RULE` shows a rule's page"

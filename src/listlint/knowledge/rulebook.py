@@ -34,12 +34,13 @@ def rules_dir() -> Path | None:
 
 
 def compile_tables(rules: Path) -> dict[str, Any]:
-    """``rules/tables/*.yml`` as one value fit for JSON (the wheel's build calls this); a fault in a
+    """``rules/`` as one value fit for JSON (the wheel's build calls this); a fault in a
     table raises ``strict_yaml.TableError``."""
     from listlint.knowledge.compiling import TABLES, compiled
 
     return compiled(
-        {name: (rules / "tables" / f"{name}.yml").read_text("utf-8") for name in TABLES}
+        {name: (rules / "tables" / f"{name}.yml").read_text("utf-8") for name in TABLES},
+        {file.stem: file.read_text("utf-8") for file in rules.glob("*.yml")},
     )
 
 
@@ -61,6 +62,7 @@ def _kept(rules: Path) -> dict[str, Any]:
 def _stamp(rules: Path) -> list[list[str | int]]:
     """Name, time and size of whatever the compiled form depends on."""
     sources = [
+        *sorted(rules.glob("*.yml")),
         *sorted((rules / "tables").glob("*.yml")),
         *sorted(Path(__file__).parent.glob("*.py")),
     ]

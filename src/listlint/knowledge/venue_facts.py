@@ -16,6 +16,11 @@ class Renamed(NamedTuple):
     now: str
 
 
+def ids() -> list[str]:
+    """The ids of all venues in the table."""
+    return list(table()["ids"])
+
+
 def name_of(id: str) -> str | None:
     """The name that the table writes."""
     venue = table()["ids"].get(id)

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from listlint.comments import MARK
 from listlint.config import DEFAULT, Config
-from listlint.errors import trace
+from listlint.errors import UserError, trace
 from listlint.facts import EMPTY, Answers
 from listlint.finding import LEVELS, Finding
 from listlint.lint.precedence import settle
 from listlint.paperlist import PaperList
-from listlint.rule import Rule, all_rules
+from listlint.rule import Rule
 
 MOST_FINDINGS = 10_000
 
@@ -43,13 +44,15 @@ def lint(
     answers: Answers = EMPTY,
     rules: Iterable[Rule] | None = None,
 ) -> Report:
-    """What the rules that ``config`` lets run say about a list."""
+    """What the rules that ``config`` lets run say about a list, and no comment in it hides."""
     faults: list[Fault] = []
     findings: list[Finding] = []
-    for rule in all_rules() if rules is None else rules:
-        if config.runs(rule):
-            findings += _run(rule, papers, answers, config, faults)
+    running = [rule for rule in (config.rules if rules is None else rules) if config.runs(rule)]
+    for rule in running:
+        findings += _run(rule, papers, answers, config, faults)
     findings = settle(list(_numbered(sorted(findings, key=_place))))
+    if MARK in papers.text or config.ignored:
+        findings = _unhidden(papers, config, answers, running, findings, faults)
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
     return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), len(findings) - len(kept))
@@ -60,17 +63,43 @@ def _run(
 ) -> list[Finding]:
     """The findings of one rule, with its name and level filled in; none if it breaks."""
     try:
-        return [
-            each._replace(
-                rule=rule.name,
-                level=each.level or rule.level,
-                alike=_alike(rule.name, each.alike),
-            )
-            for each in rule.check(papers, answers, config.options(rule))
-        ]
+        return [_named(each, rule) for each in rule.check(papers, answers, config.options(rule))]
+    except UserError:  # a list's own rule that takes too long
+        raise
     except Exception as fault:
         faults.append(Fault(rule.name, trace(fault)))
         return []
+
+
+def _named(finding: Finding, rule: Rule) -> Finding:
+    return finding._replace(
+        rule=rule.name,
+        level=finding.level or rule.level,
+        alike=_alike(rule.name, finding.alike),
+    )
+
+
+def _unhidden(
+    papers: PaperList,
+    config: Config,
+    answers: Answers,
+    running: list[Rule],
+    findings: list[Finding],
+    faults: list[Fault],
+) -> list[Finding]:
+    """What comments and configuration leave, and what is wrong with the comments."""
+    from listlint.lint.ignores import UNUSED, keep, unused
+
+    kept = keep(papers, config, findings)
+    broken = {fault.rule for fault in faults}
+    in_full = [rule for rule in running if rule.name not in broken]
+    said = [
+        _named(each, rule)
+        for rule in running
+        if rule.name == UNUSED
+        for each in unused(papers, config, answers, in_full, kept)
+    ]
+    return sorted([*kept.findings, *_numbered(said)], key=_place)
 
 
 def _alike(rule: str, alike: str) -> str:

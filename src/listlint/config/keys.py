@@ -1,0 +1,121 @@
+"""The keys of a configuration and of a list's own rule: the one definition of what may stand there.
+
+What is read, the schema for editors and the page of the documentation all come from these types.
+msgspec is loaded with this module, so that a list without a configuration never pays for it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, cast, get_type_hints
+
+from msgspec import Meta, Struct, defstruct
+
+from listlint.rule import Rule
+
+Text = Annotated[str, Meta(min_length=1)]
+LevelWord = Literal["error", "warning", "note"]
+
+
+class Keys(Struct, rename="kebab", forbid_unknown_fields=True):
+    """A mapping whose keys are all known."""
+
+
+class AddedVenue(Keys):
+    """A venue that the list knows and the tables of listlint don't."""
+
+    id: Annotated[Text, Meta(description="A short name of your own for it, in lower case.")]
+    name: Annotated[Text, Meta(description="The name as entries are to write it.")]
+
+
+class Venues(Keys):
+    """What the list says of venues beyond the tables of listlint."""
+
+    add: Annotated[list[AddedVenue], Meta(description="Venues that are to be known.")] = []
+    prefer: Annotated[
+        dict[str, Text],
+        Meta(description="The name to write, by venue id (`venue_id` of `listlint export`)."),
+    ] = {}
+
+
+class IgnoredEntry(Keys):
+    """One rule silenced for one entry."""
+
+    rule: Annotated[Text, Meta(description="The rule's name.")]
+    entry: Annotated[
+        Text, Meta(description="The entry's paper id, as in `arxiv:2306.00001`, or its title.")
+    ]
+    why: Annotated[str, Meta(description="For whoever wonders later.")] = ""
+
+
+class File(Keys):
+    """`.listlint.yml`, or `.github/listlint.yml`: every key is optional."""
+
+    files: Annotated[
+        list[Text],
+        Meta(
+            description="The lists that a run without names is about, as patterns from the folder "
+            "of the configuration. Default: README.md or README.rst in any case."
+        ),
+    ] = []
+    rules: Annotated[
+        dict[str, Any],
+        Meta(
+            description="By a rule's name its level (error, warning, note, off, or on for one that "
+            "is off by default), or a mapping with `level` and the rule's own options."
+        ),
+    ] = {}
+    ignore: Annotated[
+        list[IgnoredEntry], Meta(description="Findings that are known and shall stay.")
+    ] = []
+    venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
+
+
+class Shown(Keys):
+    """An example of a list's own rule: a small list."""
+
+    bad: Annotated[str, Meta(description="A list in which the rule must find something.")] = ""
+    fixed: Annotated[str, Meta(description="What its fix must make of the bad list.")] = ""
+    good: Annotated[str, Meta(description="A list in which it must find nothing.")] = ""
+
+
+class OwnRule(Keys):
+    """`.listlint/rules/NAME.yml`: a rule that is a pattern."""
+
+    summary: Annotated[Text, Meta(description="One sentence: what is wrong.")]
+    match: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=2000)],
+        Meta(description="A regular expression, sought in the text of each entry."),
+    ]
+    message: Annotated[
+        Text,
+        Meta(description="What is said. {0} is what was found, {1} or {name} a group of it."),
+    ]
+    why: Annotated[str, Meta(description="Why it matters.")] = ""
+    unless: Annotated[
+        Annotated[str, Meta(max_length=2000)],
+        Meta(description="What touches a match of this expression is left alone."),
+    ] = ""
+    under: Annotated[
+        Annotated[str, Meta(max_length=2000)],
+        Meta(description="Only entries below a heading that this expression matches."),
+    ] = ""
+    replace: Annotated[
+        str | None, Meta(description="What to write instead, as a suggestion; as in message.")
+    ] = None
+    level: Annotated[LevelWord, Meta(description="Default: warning.")] = "warning"
+    examples: Annotated[
+        list[Shown], Meta(description="Lists for `listlint test`: bad with fixed, or good.")
+    ] = []
+
+
+def rule_keys(rule: Rule) -> type[Keys]:
+    """What may stand in the mapping of a rule: its level, and its options."""
+    options: Any = rule.options
+    defaults = options._field_defaults
+    hints = get_type_hints(options, include_extras=True)
+    fields = [(name, hints[name], defaults[name]) for name in options._fields]
+    keys = [("level", LevelWord | bool, True), *fields]
+    return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
+
+
+LATER = ("baseline", "style", "links", "generated", "translations", "across-files")

@@ -91,7 +91,7 @@ class Belonging:
         if not rows or rows[0].section in self.scene.noise:
             return None
         if rows[0].kind == "row":
-            self.listings.table(rows)
+            self.listings.table(rows, self.banner)
             return None
         if current and current.item.kind in ("heading", "para") and self.all_parts(rows):
             for row in rows:

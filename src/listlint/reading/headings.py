@@ -65,6 +65,8 @@ class Headings:
         """Whether an entry of its own stands in a block."""
         if block.kind == "row" or (block.kind in ("bullet", "para") and self.own_entry(block)):
             return True
+        if block.kind == "para" and _is_title_alone(block, self.looks[block.order]):
+            return True
         if self.looks[block.order].field:
             return False
         return any(self.holds_entry(child) for child in block.children)
@@ -79,6 +81,14 @@ class Headings:
             self.looks[c.order].papers or self.looks[c.order].venue for c in item.children
         )
         return backed and not (item.kind == "para" and looks_prose(item, seen))
+
+
+def _is_title_alone(block: Item, seen: Look) -> bool:
+    """A paragraph of one bold title: what stands below it is its own, not the heading's."""
+    title = seen.title
+    if title is None or title.feature is None or seen.field:
+        return False
+    return len(block.pieces) == 1 and "b" in title.marks and title.feature.words >= 4
 
 
 def _may_be_title(seen: Look) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listlint.reading.candidate import Candidate, Taken
 from listlint.reading.items import Item
-from listlint.reading.look import Look, looks_part, looks_prose
+from listlint.reading.look import looks_part, looks_prose
 from listlint.reading.scene import Scene, substance
 
 
@@ -49,7 +49,7 @@ class Listings:
             elif child.kind == "para" and last:
                 last.parts.append(child)
         if rows:
-            self.table(rows)
+            self.table(rows, inner)
         return last
 
     def is_group(self, item: Item) -> bool:
@@ -119,7 +119,7 @@ class Listings:
         if seen.out and not looks_prose(item, seen) and self.most(siblings, children=False):
             self.taken.take(item, groups, sure=False)
 
-    def table(self, rows: list[Item]) -> None:
+    def table(self, rows: list[Item], groups: tuple[Item, ...] = ()) -> None:
         """The rows of one table, if it lists papers at all."""
         seen = [self.looks[row.order] for row in rows]
         linked = sum(1 for s in seen if s.title is not None and (s.out or s.venue))
@@ -128,13 +128,10 @@ class Listings:
             return
         mostly = linked * 10 > len(rows) * 6
         for row, its in zip(rows, seen, strict=True):
-            self.row(row, its, mostly)
-
-    def row(self, row: Item, its: Look, mostly: bool) -> None:
-        if its.title is not None and (substance(its) or mostly):
-            self.taken.take(row, ())
-        elif its.out or its.venue:
-            self.taken.take(row, (), sure=its.fallback)
+            if its.title is not None and (substance(its) or mostly):
+                self.taken.take(row, groups)
+            elif its.out or its.venue:
+                self.taken.take(row, groups, sure=its.fallback)
 
     def untitled(self, rows: list[Item]) -> None:
         """A table that links papers but says no titles: its rows are counted as not understood."""

@@ -19,7 +19,7 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _initial() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|etc|cf|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$"
+        r"(?:^|[\s,.\-(])[A-Z]\.?$|\b(?:vs|etc|cf|Trans|Softw|Technol|Chem|Sci|Rev|Phys|Commun|Syst|Netw|Secur|Artif|Intell|Lett|Surv|Methodol|Appl|Natl|Acad|Theor|Bioinform|Genet|Inf|Eng|Inform|Heal|Program|e\.g|i\.e|No|Vol|pp|Dr|St|Jr|Proc|Conf|Int|Trans|Comput|Biol)$"
     )
 
 

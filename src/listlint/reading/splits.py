@@ -74,6 +74,8 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
 def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled: bool) -> bool:
     """Whether a bracket or quotation is a field of its own and no part of a running text."""
     inner = text[start + 1 : end - 1].strip(EDGE)
+    if mark in QUOTES and text[:start].rstrip()[-1:].isalnum():
+        return False  # words quoted inside a running title
     if mark in QUOTES:
         return len(inner.split()) >= 3 or feature(inner, vocabulary).title > 1.5
     if not inner:
@@ -164,7 +166,7 @@ def _tail_venue(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> i
             best = count
     if best == 0 and len(cuts) > 1:
         f = feature(text[cuts[-1][0] : cuts[-1][1]].strip(EDGE), vocabulary)
-        if f.venue >= 3 and f.names < 1:
+        if f.venue >= 2.4 and f.names < 1:
             best = 1
     return best
 
@@ -217,6 +219,7 @@ def _plain_names(text: str, cuts: list[tuple[int, int]]) -> int:
 
 def _name_part(text: str) -> bool:
     bare = text.strip(EDGE)
+    bare = bare[4:] if bare.startswith("and ") else bare
     if bare.isupper() and 2 < len(bare) <= 8 and feature(bare, None).venue >= 5:
         return False
     return is_name(bare) or names(bare) >= 2.5

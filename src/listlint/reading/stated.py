@@ -9,6 +9,7 @@ from listlint.knowledge import venues
 from listlint.paperlist import VenueRead
 from listlint.reading.clean import clean
 from listlint.reading.items import Item
+from listlint.reading.running import masked
 
 
 class Stated(NamedTuple):
@@ -25,7 +26,7 @@ def group_states(item: Item, vocabulary: object) -> Stated:
 
 def states(heading: str, vocabulary: object) -> Stated:
     """The venue and year that a heading's text states."""
-    reading, year = venues.find_in_heading(heading, vocabulary)
+    reading, year = venues.find_in_heading(masked(heading), vocabulary)
     venue = None
     if reading is not None:
         venue = VenueRead(reading.name, Span(0, 0), reading.id, reading.form, reading.track)

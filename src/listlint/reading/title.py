@@ -89,7 +89,7 @@ def _rank(piece: Cut) -> float:
 
 def strip_title(title: str) -> str:
     """Marks, quotation marks, brackets round the whole and a final full stop taken off."""
-    title = title.strip(" \t,;:`*_•")
+    title = title.removeprefix("()").strip(" \t,;:`*_•")
     if len(title) > 2 and title[0] in '"“”' and title[-1] in '"“”':
         title = title[1:-1].strip()
     if (

@@ -154,7 +154,7 @@ def _weigh_marks(piece: Cut, scores: Scores) -> None:
         scores[X] += 1.0
         scores[V] += 0.5
     if "(" in marks or "[" in marks:
-        scores[T] -= 3.0
+        scores[T] -= 4.5
         scores[V] += 0.8
         scores[X] += 0.8
         if f.words <= 3 and piece.kind == "text":

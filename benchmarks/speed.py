@@ -11,6 +11,7 @@ imports cost at least, and how time grows with a list.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import subprocess
 import sys
@@ -46,6 +47,13 @@ def install(folder: Path) -> None:
     wheels = [f"{name}=={version}" for name, version in PIP.items()]
     into = ["--quiet", "--no-deps", "--upgrade", "--target", str(folder / "python")]
     subprocess.run([sys.executable, "-m", "pip", "install", *into, *wheels], check=True)
+
+
+def compile_sources() -> None:
+    """Bytecode as an installation has it, also where Python is told to write none."""
+    import listlint
+
+    compileall.compile_dir(Path(listlint.__file__).parent, quiet=1)
 
 
 def rivals(folder: Path, path: Path) -> dict[str, Command]:
@@ -157,6 +165,7 @@ def run(args: argparse.Namespace, say: Callable[[str], None]) -> dict[str, Any]:
 
 def main() -> None:
     args = options()
+    compile_sources()
     if args.rivals:
         install(args.rivals)
     report = run(args, (lambda _: None) if args.json else lambda text: print(text, flush=True))

@@ -45,6 +45,7 @@ class Answers:
         data["labels"] = [{**data["labels"][0], "name": name} for name in pull["labels"]]
         data |= {"number": pull["number"], "draft": pull["draft"], "state": pull["state"]}
         data["user"] |= {"login": pull["user"], "type": pull["type"]}
+        data["base"]["ref"] = "main"
         data["head"]["sha"], data["base"]["sha"] = self.state.head, self.state.base
         return data
 
@@ -61,7 +62,7 @@ class Answers:
     def repos_compare_commits(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
         data = contract().example("repos/compare-commits", 200)
         data["merge_base_commit"]["sha"] = self.state.parting
-        data["files"] = self._files()
+        data["files"] = self._files()[:300]
         return 200, data
 
     def git_get_blob(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
@@ -234,16 +235,25 @@ def _issue(issue: dict[str, Any]) -> dict[str, Any]:
 
 def _object(state: State, expression: str) -> dict[str, Any] | None:
     commit, _, path = expression.partition(":")
-    files = state.commits.get(commit)
+    files = state.commits.get(state.base if commit == "refs/heads/main" else commit)
     if files is None:
         return None
+    folder = {
+        name.rpartition("/")[2]: data for name, data in files.items() if name.startswith(f"{path}/")
+    }
+    if folder:
+        entries = [{"name": name, "object": _blob(data)} for name, data in folder.items()]
+        return {"__typename": "Tree", "entries": entries}
     if not path:
         names = sorted({name.split("/")[0] for name in files})
         entries = [{"name": n, "type": "blob" if n in files else "tree"} for n in names]
         return {"__typename": "Tree", "entries": entries}
     if path not in files:
         return None
-    data = files[path]
+    return _blob(files[path])
+
+
+def _blob(data: bytes) -> dict[str, Any]:
     binary = b"\0" in data
     cut = len(data) > BIGGEST_TEXT
     text = None if binary else data.decode(errors="replace")[:BIGGEST_TEXT]

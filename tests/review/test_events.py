@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from listlint.review.fetch import is_list
 from review.conftest import Run
 from review.lists import BASE, FINE, MISSPELT, added
 from review.runner import commands
@@ -85,6 +86,20 @@ def test_a_change_that_touches_no_list_is_no_fault(run: Run, state: State) -> No
     assert "touches no list" in done.summary
 
 
+@pytest.mark.parametrize(
+    ("pattern", "path", "meant"),
+    [
+        ("docs/*.md", "docs/a.md", True),
+        ("docs/*.md", "docs/more/a.md", False),
+        ("docs/**/*.md", "docs/more/a.md", True),
+        ("./README.md", "README.md", True),
+        ("README.md", "docs/README.md", False),
+    ],
+)
+def test_lists_are_named_by_patterns(pattern: str, path: str, meant: bool) -> None:
+    assert is_list(path, [pattern]) is meant
+
+
 # Bad input
 
 
@@ -155,7 +170,7 @@ def test_reStructuredText_is_not_reviewed_and_that_is_said(run: Run, state: Stat
         Fault("pulls/get", 200, '{"number": 7, "head": {"sha": "ab'),
         Fault("pulls/get", 200, "[]"),
         Fault("git/get-blob", 503, ""),
-        Fault("pulls/list-files", 502, "<html>"),
+        Fault("repos/compare-commits", 502, "<html>"),
     ],
 )
 def test_answers_that_make_no_sense_end_plainly(run: Run, opened: State, fault: Fault) -> None:

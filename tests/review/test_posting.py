@@ -54,7 +54,7 @@ def test_four_new_entries_get_one_review_with_what_to_apply(run: Run, state: Sta
     assert state.applied(misspelt).decode() == added(FINE, MENDED, AGAIN, BROKEN)
     assert state.applied(broken).decode() == added(FINE, MISSPELT, AGAIN, UNBROKEN)
     assert "Already on line 9" in again.comments[0].body
-    assert len(state.asked) <= 8
+    assert len(state.asked) <= 10
     assert done.outputs["errors"] == "3"
     assert done.out == ""
 
@@ -208,7 +208,7 @@ def test_more_than_a_hundred_threads_and_comments_are_all_seen(run: Run, state: 
 
 
 def test_a_list_on_the_second_page_of_files_is_found(run: Run, state: State) -> None:
-    others = {f".{n:03}": "x" for n in range(120)}
+    others = {f".{n:03}": "x" for n in range(420)}
     state.open({"README.md": BASE}, {**others, "README.md": added(MISSPELT)})
     run()
     assert [thread.path for thread in state.threads] == ["README.md"]
@@ -281,6 +281,71 @@ def test_changed_settings_are_named_and_have_no_force(run: Run, state: State) ->
     done = run()
     assert len(state.threads) == 1
     assert ".listlint.yml" in done.summary
+    assert "0 findings instead of 2" in done.summary
+
+
+def test_the_base_decides(run: Run, state: State) -> None:
+    config = {".listlint.yml": "rules: {venue-spelling: off}\n"}
+    state.open({"README.md": BASE, **config}, {"README.md": added(MISSPELT)})
+    assert run().code == 0
+    assert not state.threads
+
+
+def test_the_base_names_the_lists(run: Run, state: State) -> None:
+    config = {".github/listlint.yml": "files: [lists/*.md]\n"}
+    old = {"README.md": BASE, "lists/a.md": BASE, **config}
+    state.open(old, {"README.md": added(MISSPELT), "lists/a.md": added(MISSPELT), **config})
+    run()
+    assert {thread.path for thread in state.threads} == {"lists/a.md"}
+
+
+def test_a_mistake_in_the_base_is_named(run: Run, state: State) -> None:
+    config = {".listlint.yml": "rulez: {}\n"}
+    state.open({"README.md": BASE, **config}, {"README.md": added(MISSPELT), **config})
+    done = run()
+    assert done.code == 2
+    assert ".listlint.yml:1" in done.out
+
+
+def test_a_mistake_in_the_change_is_told(run: Run, state: State) -> None:
+    config = {".listlint.yml": "rulez: {}\n"}
+    state.open({"README.md": BASE}, {"README.md": added(MISSPELT), **config})
+    done = run()
+    assert len(state.threads) == 1
+    assert "As it stands it can't be read" in done.summary
+
+
+def test_rules_of_the_base_speak_and_those_of_the_change_do_not(run: Run, state: State) -> None:
+    rule = (
+        "summary: No shouting.\nmatch: ' LOUD '\nmessage: Say it quietly.\n"
+        "examples:\n  - bad: '- A LOUD paper'\n  - good: '- A quiet paper'\n"
+    )
+    loud = {"README.md": added(FINE.replace(" with", " LOUD with"))}
+    own = {".listlint/rules/no-shouting.yml": rule}
+    state.open({"README.md": BASE}, {**loud, **own})
+    run()
+    assert not state.threads
+    state.open({"README.md": BASE, **own}, {**loud, **own})
+    run()
+    assert "Say it quietly" in state.threads[0].comments[0].body
+
+
+def test_an_ignore_that_is_added_is_named(run: Run, state: State) -> None:
+    line = MISSPELT.replace("\n", " <!-- listlint: ignore venue-spelling -- so they say -->\n")
+    state.open({"README.md": BASE}, {"README.md": added(line)})
+    done = run()
+    assert done.code == 0
+    assert not state.threads
+    assert "so they say" in done.summary
+
+
+@pytest.mark.parametrize("word", ["off", "ignore-file venue-spelling"])
+def test_silence_for_the_whole_list_has_no_force(run: Run, state: State, word: str) -> None:
+    text = added(MISSPELT).replace(HEAD, f"<!-- listlint: {word} -->\n\n{HEAD}")
+    state.open({"README.md": BASE}, {"README.md": text})
+    done = run()
+    assert [thread.last for thread in state.threads] == [17]
+    assert "no force" in done.summary
 
 
 # GitHub says no

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from listlint.commands._lists import say
 from listlint.commands._output import emit, output_argument
+from listlint.commands._settings import Settings, config_argument
 from listlint.errors import UserError
 from listlint.finding import LEVELS
 from listlint.plain import json_text, markdown, terminal
@@ -28,6 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--diff", metavar="BASE", help="what changed here since a git revision, without GitHub")
     add("--format", choices=("text", "json"), default="text")
     output_argument(parser)
+    config_argument(parser)
     add("--fail-on", choices=[*reversed(LEVELS), "never"], help="default: error")
     add("--max-comments", type=int, metavar="N", help="default: 10; the rest is summed up")
     add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
@@ -51,10 +53,11 @@ def _compare(args: Namespace) -> int:
     fail_on = args.fail_on or "error"
     most = 10 if args.max_comments is None else args.max_comments
     lists: list[Reviewed] = []
+    settings = Settings(args)
     remarks: list[str] = []
     for path in dict.fromkeys(args.paths or ["."]):
         try:
-            lists.append(_since(path, args.diff))
+            lists.append(_since(path, args.diff, settings))
         except UserError as error:
             say(error)
             remarks.append(markdown(str(error)))
@@ -65,10 +68,10 @@ def _compare(args: Namespace) -> int:
     return FOUND if review.conclusion == FAILURE else CLEAN
 
 
-def _since(path: str, revision: str) -> Reviewed:
+def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     """A list as it is and as it was."""
+    from listlint.review.compared import compared
     from listlint.review.diff import read_patch
-    from listlint.review.fetch import compared
     from listlint.revisions import patch_since, text_at
     from listlint.source import from_bytes, read_source
     from listlint.targets import list_at
@@ -76,8 +79,9 @@ def _since(path: str, revision: str) -> Reviewed:
     file = list_at(path)
     now, was = read_source(file), text_at(revision, file)
     old = None if was is None else from_bytes(was, f"{revision}:{file}")
-    base, head = compared(old, file, now, file)
-    return Reviewed(head, base, read_patch(patch_since(revision, file)))
+    found = compared(old, file, now, file, settings.of(file))
+    lines = read_patch(patch_since(revision, file))
+    return Reviewed(found.head, found.base, lines, comments=found.comments)
 
 
 def _distant() -> frozenset[str]:
@@ -126,6 +130,8 @@ def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
     given = inputs(env)
     if args.paths:
         given = given._replace(files=tuple(args.paths))
+    if args.config:
+        given = given._replace(config=args.config)
     if args.fail_on:
         given = given._replace(fail_on=args.fail_on)
     if args.max_comments is not None:

@@ -34,6 +34,7 @@ def pull(data: Data) -> Pull:
         number=data["number"],
         head=data["head"]["sha"],
         base=data["base"]["sha"],
+        branch=data["base"]["ref"],
         draft=bool(data.get("draft")),
         by_bot=user.get("type") == "Bot",
         labels=tuple(label["name"] for label in data["labels"]),
@@ -58,12 +59,15 @@ def span(data: Data) -> Span:
 
 def texts(data: Data) -> dict[str, tuple[str, bytes | None]]:
     """Oid and text of each file that is there; no text where the answer hasn't all of it."""
-    found = {}
-    for name, blob in data["repository"].items():
-        if blob:
-            whole = not blob["isTruncated"] and not blob["isBinary"] and blob["text"] is not None
-            found[name] = (blob["oid"], blob["text"].encode() if whole else None)
-    return found
+    return {name: _text(blob) for name, blob in data["repository"].items() if blob}
+
+
+def folder(data: Data) -> dict[str, bytes]:
+    """Files of a folder; those that aren't text are left out."""
+    tree = data["repository"]["object"] or {}
+    blobs = {each["name"]: each["object"] for each in tree.get("entries") or ()}
+    texts = {name: _text(blob)[1] for name, blob in blobs.items() if blob}
+    return {name: text for name, text in texts.items() if text is not None}
 
 
 def paths(data: Data) -> list[str]:
@@ -103,6 +107,11 @@ def draft(given: Draft) -> Data:
     if given.first < given.last:
         data |= {"start_line": given.first, "start_side": "RIGHT"}
     return data
+
+
+def _text(blob: Data) -> tuple[str, bytes | None]:
+    whole = not blob["isTruncated"] and not blob["isBinary"] and blob["text"] is not None
+    return blob["oid"], blob["text"].encode() if whole else None
 
 
 def _threads(nodes: list[Data]) -> Iterator[Thread]:

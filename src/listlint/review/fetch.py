@@ -10,29 +10,45 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from listlint.config import Config
 from listlint.errors import UserError
-from listlint.lint.gather import Report, lint
+from listlint.lint.gather import lint
 from listlint.plain import code_span
-from listlint.reading import read
+from listlint.review.compared import compared, readable
 from listlint.review.diff import read_patch, whole_file
 from listlint.review.plan import Reviewed
 from listlint.review.seen import File, Hub
-from listlint.source import Source, from_bytes
+from listlint.review.settings import (
+    NAMES,
+    OWN_RULES,
+    Settings,
+    counted,
+    is_setting,
+    proposed,
+    settings,
+    told,
+    would_change,
+)
+from listlint.source import from_bytes
 
-CONFIGS = (".listlint.yml", ".github/listlint.yml")
-SETTINGS = (*CONFIGS, ".listlint-baseline.json")
-OWN_RULES = ".listlint/"
 README, RST = "readme.md", "readme.rst"
 RST_ENDS = (".rst", ".rest")
 
 
 class Change(NamedTuple):
-    """Two commits and the files between them; ``blob``: the address of the head's files."""
+    """Two commits and the files between them."""
 
-    base: str
-    head: str
+    parting: str  # the commit that the lists are compared with
+    base: str  # the revision whose settings hold
     files: Sequence[File]
-    blob: str = ""
+    blob: str = ""  # the address of the head's files
+
+
+class Wanted(NamedTuple):
+    """The lists that the workflow's author named, and the configuration."""
+
+    files: tuple[str, ...] = ()
+    config: str = ""
 
 
 class Gathered(NamedTuple):
@@ -43,71 +59,93 @@ class Gathered(NamedTuple):
     unreadable: tuple[str, ...] = ()  # what is wrong with lists that can't be read
 
 
-def gather(hub: Hub, change: Change, wanted: Sequence[str]) -> Gathered:
+def gather(hub: Hub, change: Change, wanted: Wanted) -> Gathered:
     """Each list that the change touches, read and linted twice."""
+    decided = decisions(hub, change.base, wanted.config)
+    patterns = wanted.files or decided.config.files
+    touched = [each for each in change.files if is_list(each.path, patterns)]
+    before = {each.before for each in touched if each.status != "added"}
+    old = hub.texts([(change.parting, path) for path in sorted(before)]) if before else {}
     lists: list[Reviewed] = []
     unreadable: list[str] = []
-    remarks = list(_settings(change.files))
-    touched = [each for each in change.files if is_list(each.path, wanted)]
-    before = {each.before for each in touched if each.status != "added"}
-    old = hub.texts(change.base, sorted(before)) if before else {}
     for each in touched:
-        if each.status == "removed":
-            remarks.append(f"{code_span(each.path)} is gone with this change.")
-            continue
-        if each.path.lower().endswith(RST_ENDS):
-            remarks.append(f"{code_span(each.path)}: reStructuredText can't be read yet.")
-            continue
-        try:
-            lists.append(_reviewed(hub, each, old.get(each.before), change.blob))
-        except UserError as error:
-            unreadable.append(str(error))
-    if not touched:
-        remarks.append("This change touches no list.")
+        if each.status != "removed" and not _is_rst(each.path):
+            try:
+                was = old.get((change.parting, each.before))
+                lists.append(_reviewed(hub, each, was, change.blob, decided.config))
+            except UserError as error:
+                unreadable.append(str(error))
+    remarks = [*_settings(hub, change, decided, wanted, lists), *_unread(touched)]
     return Gathered(tuple(lists), tuple(remarks), tuple(unreadable))
 
 
-def is_list(path: str, wanted: Sequence[str]) -> bool:
+def decisions(hub: Hub, revision: str, given: str = "") -> Settings:
+    """What the configuration and the own rules at a revision decide."""
+    names = dict.fromkeys((*NAMES, given) if given else NAMES)
+    found = hub.texts([(revision, name) for name in names])
+    rules = hub.folder(revision, OWN_RULES)
+    texts = {path: text for (_, path), text in found.items()}
+    return settings(texts, {f"{OWN_RULES}/{name}": text for name, text in rules.items()}, given)
+
+
+def is_list(path: str, patterns: Sequence[str]) -> bool:
     """Whether a file is one of the lists: named, or the README at the root."""
-    if wanted:
-        return any(fnmatchcase(path, pattern) for pattern in wanted)
+    if patterns:
+        steps = path.split("/")
+        return any(_leads(pattern.removeprefix("./").split("/"), steps) for pattern in patterns)
     return path.lower() in (README, RST)
 
 
-def compared(
-    was: Source | None, before: str, now: Source, path: str
-) -> tuple[Report | None, Report]:
-    """A list as it was and as it is, both linted by the habits that it had."""
-    base = None if was is None else lint(read(was, before))
-    papers = read(now, path)
-    return base, lint(papers._replace(before=base.papers) if base else papers)
+def _leads(pattern: Sequence[str], steps: Sequence[str]) -> bool:
+    """Whether a pattern leads to a path, step by step; `**` is any number of steps."""
+    if not pattern or not steps:
+        return not pattern and not steps
+    if pattern[0] == "**":
+        return any(_leads(pattern[1:], steps[at:]) for at in range(len(steps)))
+    return fnmatchcase(steps[0], pattern[0]) and _leads(pattern[1:], steps[1:])
 
 
-def _source_or_none(data: bytes, path: str) -> Source | None:
-    """What couldn't be read before the change is nothing to compare with, and no fault of its."""
-    try:
-        return from_bytes(data, path)
-    except UserError:
-        return None
-
-
-def _reviewed(hub: Hub, file: File, was: bytes | None, blob: str) -> Reviewed:
-    old = None if was is None else _source_or_none(was, file.before)
+def _reviewed(hub: Hub, file: File, was: bytes | None, blob: str, config: Config) -> Reviewed:
     now = from_bytes(hub.blob(file.sha or ""), file.path)
-    base, head = compared(old, file.before, now, file.path)
+    found = compared(readable(was, file.before), file.before, now, file.path, config)
     lines = read_patch(file.patch)
-    if base is None and not lines.known:
-        lines = whole_file(len(head.papers.source.line_starts))
-    return Reviewed(head, base, lines, blob)
+    if found.base is None and not lines.known:
+        lines = whole_file(len(now.line_starts))
+    return Reviewed(found.head, found.base, lines, blob, found.comments)
 
 
-def _settings(files: Sequence[File]) -> Iterator[str]:
-    """What a change does to the settings takes no effect before it is merged."""
-    changed = [each.path for each in files if _is_setting(each.path) or _is_setting(each.before)]
-    if changed:
-        names = ", ".join(code_span(path) for path in changed)
-        yield f"{names} changed here: this review went by the version of the base."
+def _unread(touched: Sequence[File]) -> Iterator[str]:
+    """Lists of the change that there is nothing to say about, and why."""
+    for each in touched:
+        if each.status == "removed":
+            yield f"{code_span(each.path)} is gone with this change."
+        elif _is_rst(each.path):
+            yield f"{code_span(each.path)}: reStructuredText can't be read yet."
+    if not touched:
+        yield "This change touches no list."
 
 
-def _is_setting(path: str) -> bool:
-    return path in SETTINGS or path.startswith(OWN_RULES)
+def _is_rst(path: str) -> bool:
+    return path.lower().endswith(RST_ENDS)
+
+
+def _settings(
+    hub: Hub, change: Change, decided: Settings, wanted: Wanted, lists: Sequence[Reviewed]
+) -> Iterator[str]:
+    """What the change does to the settings: no force before it is merged, but told."""
+    found = [each for each in change.files if is_setting(each.path, wanted.config)]
+    if found:
+        yield told([each.path for each in found])
+    for each in found:
+        if each.path in (*NAMES, wanted.config) and each.status != "removed":
+            new = proposed(hub.blob(each.sha or ""), each.path)
+            yield would_change(each.path, new, *_counts(new, lists))
+
+
+def _counts(new: Config | str, lists: Sequence[Reviewed]) -> tuple[int, int]:
+    """Findings of the lists by the settings that hold, and by those proposed."""
+    now = sum(counted(one.level for one in each.head.findings) for each in lists)
+    if isinstance(new, str):
+        return now, now
+    reports = [lint(each.head.papers, new) for each in lists]
+    return now, sum(counted(one.level for one in each.findings) for each in reports)

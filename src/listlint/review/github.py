@@ -75,14 +75,19 @@ class GitHub:
     def blob(self, sha: str) -> bytes:
         return self._get(f"/git/blobs/{sha}", lambda data: b64decode(data["content"]))
 
-    def texts(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """Those of the files that are there: one question, and one more for each large one."""
-        named = {f"e{at}": f"{commit}:{path}" for at, path in enumerate(paths)}
+    def texts(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:
+        """Files by revision and path, as far as they are there: one question, and one more for
+        each large one."""
+        named = {f"e{at}": f"{commit}:{path}" for at, (commit, path) in enumerate(places)}
         found = self._query(queries.texts(len(named)), named, answers.texts)
-        blobs = {path: found[f"f{at}"] for at, path in enumerate(paths) if f"f{at}" in found}
+        blobs = {place: found[f"f{at}"] for at, place in enumerate(places) if f"f{at}" in found}
         return {
-            path: self.blob(oid) if text is None else text for path, (oid, text) in blobs.items()
+            place: self.blob(oid) if text is None else text for place, (oid, text) in blobs.items()
         }
+
+    def folder(self, revision: str, path: str) -> dict[str, bytes]:
+        """The files of a folder by their names; none if there is no such folder."""
+        return self._query(queries.FOLDER, {"tree": f"{revision}:{path}"}, answers.folder)
 
     def paths(self, commit: str) -> list[str]:
         """All files of a commit."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from listlint.comments import Comment as Said
 from listlint.finding import ERROR, LEVELS, NOTE, Finding, at_least
 from listlint.lint.gather import Report
 from listlint.review.bodies import Where, comment_body
@@ -42,6 +43,7 @@ class Reviewed(NamedTuple):
     base: Report | None
     lines: Lines
     blob: str = ""  # where its lines can be looked at
+    comments: tuple[Said, ...] = ()  # to listlint, that the change adds to the list
 
 
 class Comment(NamedTuple):
@@ -71,6 +73,7 @@ class Part(NamedTuple):
     notes: tuple[Cause, ...]
     known: bool  # whether its changed lines are known
     dismissed: int = 0  # findings that somebody resolved
+    comments: tuple[Said, ...] = ()  # to listlint, that the change adds to the list
 
 
 class Review(NamedTuple):
@@ -94,7 +97,8 @@ def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
         made = [_comment(group, where, each) for group in _by_entry(speaking)]
         drafts += made
         silent = len(found.causes) - len(said)
-        parts.append(Part(where, found, tuple(rest), tuple(notes), each.lines.known, silent))
+        known = each.lines.known
+        parts.append(Part(where, found, tuple(rest), tuple(notes), known, silent, each.comments))
     kept, left = _gravest(drafts, wishes.most)
     red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
     placed = tuple(_with(part, left) for part in parts)

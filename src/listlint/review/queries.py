@@ -38,6 +38,19 @@ query Issues($owner: String!, $name: String!, $after: String) {
 """
 
 
+FOLDER = """
+query Folder($owner: String!, $name: String!, $tree: String!) {
+  repository(owner: $owner, name: $name) {
+    object(expression: $tree) {
+      ... on Tree {
+        entries { name object { ... on Blob { oid isBinary isTruncated text } } }
+      }
+    }
+  }
+}
+"""
+
+
 def texts(count: int) -> str:
     """The query for so many files: variables e0, e1, ... are `COMMIT:PATH`."""
     names = " ".join(f"$e{n}: String!" for n in range(count))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listlint.review.events import Job, Nothing, ReviewBranch, ReviewPull, ReviewPush, Sweep
-from listlint.review.fetch import Change, Gathered, gather
+from listlint.review.fetch import Change, Gathered, Wanted, gather
 from listlint.review.inputs import Inputs
 from listlint.review.outcome import Outcome
 from listlint.review.plan import INLINE, NOTHING, Review, Wishes, plan
@@ -24,6 +24,7 @@ READ_ONLY = (
     "This token may only read, as on pull requests from forks: findings are annotations and"
     " stand in this summary. With `pull_request_target` they would be comments."
 )
+MOST_COMPARED = 300  # files that a comparison names
 MOVED = "Somebody pushed meanwhile: the run for the new head says what there is."
 
 
@@ -63,7 +64,7 @@ def _pull(hub: Hub, pull: Pull, setting: Setting) -> Outcome:
     alone = _left_alone(pull, setting.inputs.skip_label)
     if alone:
         return Outcome(text=alone)
-    gathered = gather(hub, _change(hub, pull, setting), setting.inputs.files)
+    gathered = gather(hub, _change(hub, pull, setting), _wanted(setting))
     standing, refused = _standing(hub, pull)
     wishes = _wishes(setting)._replace(dismissed=dismissed(standing, setting.inputs.id))
     review = plan(gathered.lists, wishes)
@@ -95,8 +96,8 @@ def _posted(
 def _push(hub: Hub, job: ReviewPush, setting: Setting) -> Outcome:
     """What is new against the commit before; there is nothing to comment on."""
     span = hub.compare(job.base, job.head)
-    change = Change(span.parting, job.head, span.files, _blob(setting, job.head))
-    gathered = gather(hub, change, setting.inputs.files)
+    change = Change(span.parting, job.base, span.files, _blob(setting, job.head))
+    gathered = gather(hub, change, _wanted(setting))
     return _unposted(plan(gathered.lists, _wishes(setting)), gathered)
 
 
@@ -109,8 +110,14 @@ def _unposted(review: Review, gathered: Gathered, annotated: bool = True) -> Out
 
 def _change(hub: Hub, pull: Pull, setting: Setting) -> Change:
     """The pull request's files, against the commit where its branch parted from the base."""
-    base = hub.compare(pull.base, pull.head).parting
-    return Change(base, pull.head, hub.files(pull.number), _blob(setting, pull.head))
+    span = hub.compare(pull.base, pull.head)
+    files = span.files if len(span.files) < MOST_COMPARED else hub.files(pull.number)
+    base = f"refs/heads/{pull.branch}" if pull.branch else pull.base
+    return Change(span.parting, base, files, _blob(setting, pull.head))
+
+
+def _wanted(setting: Setting) -> Wanted:
+    return Wanted(setting.inputs.files, setting.inputs.config)
 
 
 def _standing(hub: Hub, pull: Pull) -> tuple[Standing, bool]:

@@ -12,6 +12,7 @@ class Pull(NamedTuple):
     number: int
     head: str  # SHA
     base: str  # SHA of the branch it goes to
+    branch: str = ""  # that branch
     draft: bool = False
     by_bot: bool = False
     labels: tuple[str, ...] = ()
@@ -96,7 +97,9 @@ class Hub(Protocol):
 
     def blob(self, sha: str) -> bytes: ...
 
-    def texts(self, commit: str, paths: Sequence[str]) -> Mapping[str, bytes]: ...
+    def texts(self, places: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], bytes]: ...
+
+    def folder(self, revision: str, path: str) -> Mapping[str, bytes]: ...
 
     def paths(self, commit: str) -> Sequence[str]: ...
 

@@ -12,6 +12,7 @@ from listlint.plain import markdown
 from listlint.review.bodies import COPIES, Where, repeat_line, said
 from listlint.review.causes import Cause
 from listlint.review.plan import FLOOD, Part, Review
+from listlint.review.quieted import named
 
 MOST_LINES = 40  # of one kind; the rest is counted
 CLEAN = "Nothing to say about this change."
@@ -29,7 +30,7 @@ def summary(review: Review, remarks: Iterable[str] = (), *, inline: bool = False
 def speaks(review: Review) -> bool:
     """Whether the summary says what no comment does, so that it is worth one of its own."""
     return any(
-        part.rest or not part.known or (_unsaid(part) and not _by_habit(part))
+        part.rest or part.comments or not part.known or (_unsaid(part) and not _by_habit(part))
         for part in review.parts
     )
 
@@ -70,6 +71,9 @@ def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
         yield from _listed(unsaid)
     notes = [cause for cause in part.notes if not (unsaid and cause.finding.rule in COPIES)]
     yield from _folded("note", [_line(cause, where) for cause in _alike(notes)])
+    if part.comments:
+        yield "\nComments to listlint that this change adds:\n"
+        yield from _listed(named(part.comments, where))
     yield from _folded("older fault on a line touched here", _stood(part.caused.before, where))
 
 

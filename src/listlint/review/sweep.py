@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Edit, Finding
+from listlint.finding import ERROR, LEVELS, NOTE, Finding
 from listlint.lint.gather import Report
 from listlint.plain import fenced, markdown
 from listlint.review.bodies import Where
@@ -23,7 +23,6 @@ MOST_LINES = 100
 MOST_KNOWN = 2_000  # fingerprints that the marker keeps
 MOST_TEXT, MOST_PATCH = 22_000, 15_000  # characters: with the marker GitHub takes 65,536
 CLEAN = "The list is clean."
-WIDE_FIX = 0.1  # share of entries past which a rule's safe fixes aren't made unasked
 
 
 class Told(NamedTuple):
@@ -155,32 +154,6 @@ def _line(told: Told, blob: str) -> str:
     line = papers.source.line(finding.start)
     place = Where(papers, blob).line(line, f"{markdown(papers.path)} line {line}")
     return f"{place}: {markdown(finding.message)} `{finding.rule}`"
-
-
-# Mending
-
-
-def mended(report: Report) -> bytes | None:
-    """The list with the safe fixes that nobody has to be asked about; nothing if there is none."""
-    papers = report.papers
-    edits: list[Edit] = []
-    for each in _modest(report):
-        if each.fix and all(
-            one.end < old.start or old.end < one.start for one in each.fix.edits for old in edits
-        ):
-            edits += each.fix.edits
-    source = papers.source
-    return source.encode(source.edited(edits)) if edits else None
-
-
-def _modest(report: Report) -> list[Finding]:
-    """Safe fixes of rules that would touch few entries."""
-    safe = [each for each in report.findings if each.fix and each.fix.safety == SAFE]
-    most = WIDE_FIX * len(report.papers.entries)
-    counts: dict[str, int] = {}
-    for each in safe:
-        counts[each.rule] = counts.get(each.rule, 0) + 1
-    return [each for each in safe if each.level != NOTE and counts[each.rule] <= most]
 
 
 def patch_of(path: str, old: str, new: str) -> str:

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from hashlib import sha1
 from typing import NamedTuple
 
+from listlint.config import Config
 from listlint.errors import UserError
 from listlint.finding import NOTE
+from listlint.fix.choice import Wish
+from listlint.fix.rounds import mend
 from listlint.lint.gather import Report, lint
 from listlint.plain import hides
 from listlint.reading import read
-from listlint.review.fetch import RST_ENDS, is_list
+from listlint.review.fetch import RST_ENDS, decisions, is_list
 from listlint.review.inputs import PULL_REQUEST, Inputs
 from listlint.review.outcome import Outcome
 from listlint.review.seen import Hub
-from listlint.review.sweep import CLEAN, LABEL, TITLE, mended, moves, patch_of
+from listlint.review.sweep import CLEAN, LABEL, TITLE, moves, patch_of
 from listlint.review.trouble import Doubtful, Missing, Refused, Unfit
 from listlint.source import from_bytes
 
@@ -30,6 +33,7 @@ class Whole(NamedTuple):
     reports: tuple[Report, ...]
     raw: Mapping[str, bytes]
     unreadable: tuple[str, ...]
+    config: Config
 
 
 class Place(NamedTuple):
@@ -59,20 +63,23 @@ def sweep(hub: Hub, place: Place, inputs: Inputs, *, dry: bool = False) -> Outco
 
 
 def _whole(hub: Hub, commit: str, inputs: Inputs) -> Whole:
-    paths = [each for each in hub.paths(commit) if is_list(each, inputs.files)]
-    raw = hub.texts(commit, paths) if paths else {}
+    config = decisions(hub, commit, inputs.config).config
+    patterns = inputs.files or config.files
+    paths = [each for each in hub.paths(commit) if is_list(each, patterns)]
+    found = hub.texts([(commit, path) for path in paths]) if paths else {}
+    raw = {path: data for (_, path), data in found.items()}
     reports: list[Report] = []
     unreadable: list[str] = []
     for path, data in raw.items():
         if path.lower().endswith(RST_ENDS):
             continue
         try:
-            reports.append(lint(read(from_bytes(data, path), path)))
+            reports.append(lint(read(from_bytes(data, path), path, config.vocabulary), config))
         except UserError as error:
             unreadable.append(str(error))
     if not reports and not unreadable:
         unreadable.append("no list was found at the root of this repository: name it in `files`")
-    return Whole(tuple(reports), raw, tuple(unreadable))
+    return Whole(tuple(reports), raw, tuple(unreadable), config)
 
 
 def _tell(hub: Hub, whole: Whole, owner: str, blob: str, patch: str) -> str:
@@ -92,7 +99,9 @@ def _tell(hub: Hub, whole: Whole, owner: str, blob: str, patch: str) -> str:
 def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
     """The safe fixes as a pull request; where that isn't allowed, as a patch for the issue."""
     new = {
-        report.papers.path: data for report in whole.reports if (data := mended(report)) is not None
+        report.papers.path: data
+        for report in whole.reports
+        if (data := _mended(report, whole.config)) is not None
     }
     if not new:
         return "", ""
@@ -102,9 +111,23 @@ def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
         return "", _patch(whole, new)
 
 
+def _mended(report: Report, config: Config) -> bytes | None:
+    """The list with its safe fixes made; nothing if there is none."""
+    path = report.papers.path
+    done = mend(
+        report,
+        Wish(),
+        lambda source: read(source, path, config.vocabulary),
+        lambda papers: lint(papers, config),
+    )
+    source = done.report.papers.source
+    return source.encode(source.raw) if done.made else None
+
+
 def _pull(hub: Hub, place: Place, whole: Whole, new: Mapping[str, bytes]) -> str:
     there = hub.branch(BRANCH)
-    if there is None or dict(hub.texts(there, sorted(new))) != dict(new):
+    wanted = {(there or "", path): data for path, data in new.items()}
+    if there is None or hub.texts(sorted(wanted)) != wanted:
         hub.set_branch(BRANCH, place.commit, new=there is None)
         for path, data in new.items():
             hub.put_file(BRANCH, path, _blob(whole.raw[path]), data, f"{path}: safe fixes")

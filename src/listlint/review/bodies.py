@@ -21,6 +21,8 @@ from listlint.review.suggest import Paste, Suggestion, pastes
 MOST_BODY = 60_000  # characters; GitHub refuses more than 65,536
 MOST_PASTES = 4
 LONGEST_PASTE = 2_000
+SHARED = "shared-link"
+EITHER = "Either a link was copied by mistake, or it's one paper under an old and a new title."
 COPIES = ("duplicate-paper", "copies-differ", "near-duplicate")
 
 
@@ -76,6 +78,9 @@ def said(cause: Cause, where: Where) -> str:
         if differing:
             return _differing(differing[0], cause.entry, other, where)
         return f"{_listed(cause.entry, other, where)} If this one is newer, edit that line instead."
+    if finding.rule == SHARED and other is not None:
+        title = markdown(f'("{_short(other.title)}")')
+        return f"This line and {where.line(line)} {title} link the same paper. {EITHER}"
     return f"This touches {where.line(line)}: {markdown(finding.message)}"
 
 

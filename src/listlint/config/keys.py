@@ -16,18 +16,18 @@ Text = Annotated[str, Meta(min_length=1)]
 LevelWord = Literal["error", "warning", "note"]
 
 
-class Keys(Struct, rename="kebab", forbid_unknown_fields=True):
+class Keys(Struct, rename="kebab", forbid_unknown_fields=True, frozen=True):
     """A mapping whose keys are all known."""
 
 
-class AddedVenue(Keys):
+class AddedVenue(Keys, frozen=True):
     """A venue that the list knows and the tables of listlint don't."""
 
     id: Annotated[Text, Meta(description="A short name of your own for it, in lower case.")]
     name: Annotated[Text, Meta(description="The name as entries are to write it.")]
 
 
-class Venues(Keys):
+class Venues(Keys, frozen=True):
     """What the list says of venues beyond the tables of listlint."""
 
     add: Annotated[list[AddedVenue], Meta(description="Venues that are to be known.")] = []
@@ -37,7 +37,7 @@ class Venues(Keys):
     ] = {}
 
 
-class IgnoredEntry(Keys):
+class IgnoredEntry(Keys, frozen=True):
     """One rule silenced for one entry."""
 
     rule: Annotated[Text, Meta(description="The rule's name.")]
@@ -47,7 +47,7 @@ class IgnoredEntry(Keys):
     why: Annotated[str, Meta(description="For whoever wonders later.")] = ""
 
 
-class File(Keys):
+class File(Keys, frozen=True):
     """`.listlint.yml`, or `.github/listlint.yml`: every key is optional."""
 
     files: Annotated[
@@ -70,7 +70,7 @@ class File(Keys):
     venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
 
 
-class Shown(Keys):
+class Shown(Keys, frozen=True):
     """An example of a list's own rule: a small list."""
 
     bad: Annotated[str, Meta(description="A list in which the rule must find something.")] = ""
@@ -78,7 +78,7 @@ class Shown(Keys):
     good: Annotated[str, Meta(description="A list in which it must find nothing.")] = ""
 
 
-class OwnRule(Keys):
+class OwnRule(Keys, frozen=True):
     """`.listlint/rules/NAME.yml`: a rule that is a pattern."""
 
     summary: Annotated[Text, Meta(description="One sentence: what is wrong.")]

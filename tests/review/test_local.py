@@ -66,7 +66,6 @@ def test_nothing_changed_is_nothing_to_say(listlint: Command, repository: Path) 
 
 def test_a_file_that_is_new_is_compared_with_nothing(listlint: Command, repository: Path) -> None:
     (repository / "more.md").write_text(HEAD + MISSPELT)
-    subprocess.run([*GIT, "add", "--intent-to-add", "more.md"], cwd=repository, check=True)
     done = listlint("review", "--dry-run", "--diff", "HEAD", "more.md")
     assert "--- more.md:5" in done.out
 

@@ -71,7 +71,7 @@ def _compare(args: Namespace) -> int:
 def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     """A list as it is and as it was."""
     from listlint.review.compared import compared
-    from listlint.review.diff import read_patch
+    from listlint.review.diff import read_patch, whole_file
     from listlint.revisions import patch_since, text_at
     from listlint.source import from_bytes, read_source
     from listlint.targets import list_at
@@ -80,7 +80,7 @@ def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     now, was = read_source(file), text_at(revision, file)
     old = None if was is None else from_bytes(was, f"{revision}:{file}")
     found = compared(old, file, now, file, settings.of(file))
-    lines = read_patch(patch_since(revision, file))
+    lines = whole_file(now.text) if old is None else read_patch(patch_since(revision, file))
     return Reviewed(found.head, found.base, lines, comments=found.comments)
 
 

@@ -58,9 +58,10 @@ def read_patch(patch: str | None) -> Lines:
     )
 
 
-def whole_file(lines: int) -> Lines:
+def whole_file(text: str) -> Lines:
     """What a patch says of a file that is new: every line."""
-    return Lines(((1, lines),), frozenset(range(1, lines + 1))) if lines else Lines()
+    lines = text.count("\n") + (not text.endswith("\n"))  # what follows the last end is no line
+    return Lines(((1, lines),), frozenset(range(1, lines + 1))) if text else Lines()
 
 
 def _first(hunk: tuple[int, int]) -> int:

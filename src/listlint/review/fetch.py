@@ -15,7 +15,7 @@ from listlint.errors import UserError
 from listlint.lint.gather import lint
 from listlint.plain import code_span
 from listlint.review.compared import compared, readable
-from listlint.review.diff import read_patch, whole_file
+from listlint.review.diff import read_patch
 from listlint.review.plan import Reviewed
 from listlint.review.seen import File, Hub
 from listlint.review.settings import (
@@ -108,10 +108,7 @@ def _leads(pattern: Sequence[str], steps: Sequence[str]) -> bool:
 def _reviewed(hub: Hub, file: File, was: bytes | None, blob: str, config: Config) -> Reviewed:
     now = from_bytes(hub.blob(file.sha or ""), file.path)
     found = compared(readable(was, file.before), file.before, now, file.path, config)
-    lines = read_patch(file.patch)
-    if found.base is None and not lines.known:
-        lines = whole_file(len(now.line_starts))
-    return Reviewed(found.head, found.base, lines, blob, found.comments)
+    return Reviewed(found.head, found.base, read_patch(file.patch), blob, found.comments)
 
 
 def _unread(touched: Sequence[File]) -> Iterator[str]:

@@ -70,10 +70,15 @@ def _made(source: Source, edits: Sequence[Edit], fixed: Sequence[Finding]) -> Su
     if not edits:
         return None
     first, last = _spanned(source, edits)
-    text = _mended(source, edits, first, last)
-    if text == _lines(source, first, last) or hides(text) or WORD in text:
+    old, text = _lines(source, first, last), _mended(source, edits, first, last)
+    if text == old or not _whole_lines(old, text) or hides(text) or WORD in text:
         return None
     return Suggestion(first, last, text.removesuffix("\n"), tuple(fixed))
+
+
+def _whole_lines(old: str, new: str) -> bool:
+    """Whether lines become lines: none grows together with the next, none is left blank."""
+    return not new or (old.endswith("\n") == new.endswith("\n") and new != "\n")
 
 
 def _inside(source: Source, edits: Sequence[Edit], within: tuple[int, int]) -> bool:

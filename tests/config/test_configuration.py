@@ -1,4 +1,4 @@
-"""What a configuration decides: files, levels, options, ignored entries, venues; and where it is."""
+"""What a configuration decides (files, levels, options, entries, venues) and where it is."""
 
 from __future__ import annotations
 

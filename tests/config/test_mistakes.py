@@ -1,4 +1,4 @@
-"""Mistakes in a configuration: one line with file, line, key and remedy, exit 2, nothing written."""
+"""Mistakes in a configuration: one line with file, line, key and remedy; nothing is written."""
 
 from __future__ import annotations
 

@@ -83,6 +83,7 @@ def _ways(
     for each in range(last, first - 1, -1):
         for place in _places(papers, each):
             yield Edit(place, place, f" {comment}"), comment
+            yield Edit(place, place, comment), comment  # in a heading a blank is in its anchor
 
 
 def _is_at(papers: PaperList, comment: Comment, line: int, entry: Entry | None) -> bool:
@@ -142,4 +143,4 @@ def _is_there(again: PaperList, entry: Entry | None, names: tuple[str, ...], tex
 def _harmless(why: str) -> str:
     """A reason that ends neither the comment nor the cell that it stands in."""
     words = " ".join(why.split())
-    return re.sub(r"-{2,}|[<>]", "-", words).replace("|", "/").strip(" -")
+    return re.sub(r"-[-<>]+|[<>]", "-", words).replace("|", "/").strip(" -")

@@ -26,7 +26,14 @@ class Headings:
             (seen.title is not None or seen.fallback)
             and (bool(content) or seen.out > 0)
             and not any(self.holds_entry(c) for c in content if c.kind != "para")
+            and not self.lists_links(content)
         )
+
+    def lists_links(self, content: list[Item]) -> bool:
+        """Whether most bullets below a heading are names that link out: a list of resources."""
+        bullets = [self.looks[c.order] for c in content if c.kind == "bullet"]
+        named = [s for s in bullets if s.title is not None and s.title.kind == "link" and s.out]
+        return len(named) >= 2 and len(named) * 2 > len(bullets)
 
     def _content(self) -> dict[int, tuple[Item, list[Item]]]:
         """Every heading with the blocks below it, up to the next heading."""
@@ -55,6 +62,8 @@ class Headings:
         """Whether a heading with what stands below it reads like one paper."""
         seen = self.looks[item.order]
         if not _may_be_title(seen) or any(self.holds_entry(block) for block in content):
+            return False
+        if self.lists_links(content):
             return False
         return seen.out > 0 or any(
             self.looks[b.order].out or any(self.looks[c.order].out for c in b.children)

@@ -171,7 +171,8 @@ def column_roles(headers: list[str]) -> tuple[str, ...]:
         return tuple(
             role or ("X" if text else "") for role, text in zip(roles, headers, strict=True)
         )
-    return tuple(roles)
+    first = next((n for n, role in enumerate(roles) if role), 0)  # it may hold the titles
+    return tuple("" if role == "X" and n == first else role for n, role in enumerate(roles))
 
 
 def rows(node: Node) -> Iterator[Node]:

@@ -45,6 +45,12 @@ def _is_nickname(left: Cut, best: Cut, text: str) -> bool:
 def _lead_link(main: list[Cut], best: Cut, text: str) -> Cut | None:
     """A link set first, when what reads like a title is but the description behind it."""
     first = main[0]
+    if first.cell == 0 and best.cell > 0 and best.kind == "text" and not best.marks:
+        return (
+            first
+            if first.kind == "link" and passes(first) and not _linked(main, best.cell)
+            else None
+        )
     if (
         first is best
         or best.marks
@@ -64,6 +70,11 @@ def _lead_link(main: list[Cut], best: Cut, text: str) -> Cut | None:
     ):
         return None
     return first if ":" in gap or " - " in gap or " – " in gap or " — " in gap else None
+
+
+def _linked(main: list[Cut], cell: int) -> bool:
+    """Whether a cell says its own link's label beside the text: then it is no mere description."""
+    return any(p.cell == cell and p.kind == "link" and p.feature and p.feature.label for p in main)
 
 
 def _colon(gap: str) -> bool:

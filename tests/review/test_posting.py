@@ -244,6 +244,7 @@ def test_a_missing_patch_says_so_and_comments_nowhere(run: Run, state: State) ->
     done = run()
     assert written(state) == [SUMMARY]
     assert "changed lines couldn't be had" in done.summary
+    assert "NeurIPS" in state.comments[0].body
 
 
 def test_windows_line_ends_are_kept_by_what_is_applied(run: Run, state: State) -> None:

@@ -89,7 +89,8 @@ def _distant() -> frozenset[str]:
     from listlint.review.causes import AT_A_DISTANCE
     from listlint.rule import all_rules
 
-    return frozenset(rule.name for rule in all_rules() if rule.group in AT_A_DISTANCE)
+    known = ((rule.name, rule.group) for rule in all_rules())
+    return frozenset(name for name, group in known if {name, group} & set(AT_A_DISTANCE))
 
 
 # In a workflow

@@ -17,7 +17,8 @@ from listlint.paperlist import Entry, PaperList
 from listlint.papers import repeated
 from listlint.review.diff import Lines
 
-AT_A_DISTANCE = ("contents",)  # groups whose findings a change elsewhere may well cause
+# Groups and rules whose findings a change elsewhere may well cause: a heading renamed, say.
+AT_A_DISTANCE = ("contents", "missing-file")
 
 
 class Cause(NamedTuple):

@@ -7,6 +7,7 @@ of a patch counts as no line at all.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 HEADER = "--- a/list\n+++ b/list\n"  # GitHub's `patch` begins at the first hunk
@@ -62,6 +63,17 @@ def whole_file(text: str) -> Lines:
     """What a patch says of a file that is new: every line."""
     lines = text.count("\n") + (not text.endswith("\n"))  # what follows the last end is no line
     return Lines(((1, lines),), frozenset(range(1, lines + 1))) if text else Lines()
+
+
+def by_text(before: str, after: str) -> Lines:
+    """Where GitHub gives no patch: lines that weren't there before are new, and none carries."""
+    left = Counter(before.split("\n"))
+    added = set()
+    for number, line in enumerate(after.split("\n"), 1):
+        left[line] -= 1
+        if left[line] < 0:
+            added.add(number)
+    return Lines((), frozenset(added), known=False)
 
 
 def _first(hunk: tuple[int, int]) -> int:

@@ -15,7 +15,7 @@ from listlint.errors import UserError
 from listlint.lint.gather import lint
 from listlint.plain import code_span
 from listlint.review.compared import compared, readable
-from listlint.review.diff import read_patch
+from listlint.review.diff import by_text, read_patch
 from listlint.review.plan import Reviewed
 from listlint.review.seen import File, Hub
 from listlint.review.settings import (
@@ -108,7 +108,10 @@ def _leads(pattern: Sequence[str], steps: Sequence[str]) -> bool:
 def _reviewed(hub: Hub, file: File, was: bytes | None, blob: str, config: Config) -> Reviewed:
     now = from_bytes(hub.blob(file.sha or ""), file.path)
     found = compared(readable(was, file.before), file.before, now, file.path, config)
-    return Reviewed(found.head, found.base, read_patch(file.patch), blob, found.comments)
+    lines = read_patch(file.patch)
+    if not lines.known:
+        lines = by_text(found.base.papers.text if found.base else "", now.text)
+    return Reviewed(found.head, found.base, lines, blob, found.comments)
 
 
 def _unread(touched: Sequence[File]) -> Iterator[str]:

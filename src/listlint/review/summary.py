@@ -30,7 +30,7 @@ def summary(review: Review, remarks: Iterable[str] = (), *, inline: bool = False
 def speaks(review: Review) -> bool:
     """Whether the summary says what no comment does, so that it is worth one of its own."""
     return any(
-        part.rest or part.comments or not part.known or (_unsaid(part) and not _by_habit(part))
+        part.rest or part.comments or (_unsaid(part) and not _by_habit(part))
         for part in review.parts
     )
 

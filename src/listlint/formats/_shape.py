@@ -17,7 +17,7 @@ def finding_data(report: Report, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "level": finding.level,
         "path": path,
-        **_range(source, finding.start, finding.end),
+        **line_range(source, finding.start, finding.end),
         "message": finding.message,
         "key": finding.key,
         "alike": finding.alike,
@@ -36,7 +36,7 @@ def finding_data(report: Report, finding: Finding) -> dict[str, Any]:
 
 
 def _fix(source: Source, fix: Fix) -> dict[str, Any]:
-    edits = [{**_range(source, each.start, each.end), "text": each.text} for each in fix.edits]
+    edits = [{**line_range(source, each.start, each.end), "text": each.text} for each in fix.edits]
     return {"title": fix.title, "safety": fix.safety, "edits": edits}
 
 
@@ -45,6 +45,7 @@ def _start(source: Source, offset: int) -> dict[str, int]:
     return {"line": line, "column": column}
 
 
-def _range(source: Source, start: int, end: int) -> dict[str, int]:
+def line_range(source: Source, start: int, end: int) -> dict[str, int]:
+    """Lines and columns of a place; the end column is exclusive."""
     line, column = source.position(end)
     return {**_start(source, start), "end_line": line, "end_column": column}

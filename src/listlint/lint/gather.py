@@ -36,6 +36,7 @@ class Report(NamedTuple):
     faults: tuple[Fault, ...]
     unchecked: Mapping[str, int]  # reason -> how many links
     more: int = 0  # findings past the cap
+    own: tuple[Rule, ...] = ()  # the list's own rules, for formats that describe rules
 
 
 def lint(
@@ -55,7 +56,8 @@ def lint(
         findings = _unhidden(papers, config, answers, running, findings, faults)
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
-    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), len(findings) - len(kept))
+    more = len(findings) - len(kept)
+    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, config.own)
 
 
 def _run(

@@ -6,12 +6,14 @@ caller says that it couldn't be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Thread
 
 Data = dict[str, Any]
+Place = tuple[str, str]  # revision and path
+Text = tuple[str, bytes | None]
 
 
 class StandingPage(NamedTuple):
@@ -57,17 +59,18 @@ def span(data: Data) -> Span:
     return Span(data["merge_base_commit"]["sha"], tuple(map(file, data.get("files") or ())))
 
 
-def texts(data: Data) -> dict[str, tuple[str, bytes | None]]:
-    """Oid and text of each file that is there; no text where the answer hasn't all of it."""
-    return {name: _text(blob) for name, blob in data["repository"].items() if blob}
-
-
-def folder(data: Data) -> dict[str, bytes]:
-    """Files of a folder; those that aren't text are left out."""
-    tree = data["repository"]["object"] or {}
-    blobs = {each["name"]: each["object"] for each in tree.get("entries") or ()}
-    texts = {name: _text(blob)[1] for name, blob in blobs.items() if blob}
-    return {name: text for name, text in texts.items() if text is not None}
+def texts(data: Data, places: Sequence[Place]) -> dict[Place, Text]:
+    """What is there of these files; of a folder each file in it."""
+    found: dict[Place, Text] = {}
+    for at, (revision, path) in enumerate(places):
+        held = data["repository"].get(f"f{at}")
+        if held and "entries" in held:
+            for each in held["entries"] or ():
+                if each["object"]:
+                    found[revision, f"{path}/{each['name']}"] = _text(each["object"])
+        elif held:
+            found[revision, path] = _text(held)
+    return found
 
 
 def paths(data: Data) -> list[str]:
@@ -109,7 +112,10 @@ def draft(given: Draft) -> Data:
     return data
 
 
-def _text(blob: Data) -> tuple[str, bytes | None]:
+def _text(blob: Data) -> Text:
+    """Oid and text of a file; no text where the answer hasn't all of it."""
+    if "oid" not in blob:  # a folder in the folder
+        return "", b""
     whole = not blob["isTruncated"] and not blob["isBinary"] and blob["text"] is not None
     return blob["oid"], blob["text"].encode() if whole else None
 

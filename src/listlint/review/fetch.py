@@ -39,7 +39,7 @@ class Change(NamedTuple):
     """Two commits and the files between them."""
 
     parting: str  # the commit that the lists are compared with
-    base: str  # the revision whose settings hold
+    base: tuple[str, ...]  # the revisions whose settings hold, the best first
     files: Sequence[File]
     blob: str = ""  # the address of the head's files
 
@@ -79,13 +79,15 @@ def gather(hub: Hub, change: Change, wanted: Wanted) -> Gathered:
     return Gathered(tuple(lists), tuple(remarks), tuple(unreadable))
 
 
-def decisions(hub: Hub, revision: str, given: str = "") -> Settings:
-    """What the configuration and the own rules at a revision decide."""
-    names = dict.fromkeys((*NAMES, given) if given else NAMES)
-    found = hub.texts([(revision, name) for name in names])
-    rules = hub.folder(revision, OWN_RULES)
-    texts = {path: text for (_, path), text in found.items()}
-    return settings(texts, {f"{OWN_RULES}/{name}": text for name, text in rules.items()}, given)
+def decisions(hub: Hub, revisions: Sequence[str], given: str = "") -> Settings:
+    """What the configuration and the own rules decide, at the first revision that has any."""
+    names = dict.fromkeys([*NAMES, *([given] if given else []), OWN_RULES])
+    found = hub.texts([(revision, name) for revision in revisions for name in names])
+    for revision in revisions:
+        texts = {path: text for (where, path), text in found.items() if where == revision}
+        if texts:
+            return settings(texts, given)
+    return settings({}, given)
 
 
 def is_list(path: str, patterns: Sequence[str]) -> bool:

@@ -76,18 +76,15 @@ class GitHub:
         return self._get(f"/git/blobs/{sha}", lambda data: b64decode(data["content"]))
 
     def texts(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:
-        """Files by revision and path, as far as they are there: one question, and one more for
-        each large one."""
-        named = {f"e{at}": f"{commit}:{path}" for at, (commit, path) in enumerate(places)}
-        found = self._query(queries.texts(len(named)), named, answers.texts)
-        blobs = {place: found[f"f{at}"] for at, place in enumerate(places) if f"f{at}" in found}
+        """Files by revision and path, as far as they are there, and all files of a folder: one
+        question, and one more for each large file."""
+        named = {f"e{at}": f"{revision}:{path}" for at, (revision, path) in enumerate(places)}
+        found = self._query(
+            queries.texts(len(named)), named, lambda data: answers.texts(data, places)
+        )
         return {
-            place: self.blob(oid) if text is None else text for place, (oid, text) in blobs.items()
+            place: self.blob(oid) if text is None else text for place, (oid, text) in found.items()
         }
-
-    def folder(self, revision: str, path: str) -> dict[str, bytes]:
-        """The files of a folder by their names; none if there is no such folder."""
-        return self._query(queries.FOLDER, {"tree": f"{revision}:{path}"}, answers.folder)
 
     def paths(self, commit: str) -> list[str]:
         """All files of a commit."""

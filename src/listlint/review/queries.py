@@ -38,25 +38,14 @@ query Issues($owner: String!, $name: String!, $after: String) {
 """
 
 
-FOLDER = """
-query Folder($owner: String!, $name: String!, $tree: String!) {
-  repository(owner: $owner, name: $name) {
-    object(expression: $tree) {
-      ... on Tree {
-        entries { name object { ... on Blob { oid isBinary isTruncated text } } }
-      }
-    }
-  }
-}
-"""
-
-
 def texts(count: int) -> str:
-    """The query for so many files: variables e0, e1, ... are `COMMIT:PATH`."""
+    """The query for so many files or folders: variables e0, e1, ... are `REVISION:PATH`."""
     names = " ".join(f"$e{n}: String!" for n in range(count))
-    blob = "{ ... on Blob { oid isBinary isTruncated text } }"
-    wanted = " ".join(f"f{n}: object(expression: $e{n}) {blob}" for n in range(count))
+    wanted = " ".join(f"f{n}: object(expression: $e{n}) {{ ...held }}" for n in range(count))
+    blob = "... on Blob { oid isBinary isTruncated text }"
     return (
         f"query Texts($owner: String!, $name: String!, {names}) "
-        f"{{ repository(owner: $owner, name: $name) {{ {wanted} }} }}"
+        f"{{ repository(owner: $owner, name: $name) {{ {wanted} }} }} "
+        "fragment held on GitObject "
+        f"{{ {blob} ... on Tree {{ entries {{ name object {{ {blob} }} }} }} }}"
     )

@@ -96,7 +96,7 @@ def _posted(
 def _push(hub: Hub, job: ReviewPush, setting: Setting) -> Outcome:
     """What is new against the commit before; there is nothing to comment on."""
     span = hub.compare(job.base, job.head)
-    change = Change(span.parting, job.base, span.files, _blob(setting, job.head))
+    change = Change(span.parting, (job.base,), span.files, _blob(setting, job.head))
     gathered = gather(hub, change, _wanted(setting))
     return _unposted(plan(gathered.lists, _wishes(setting)), gathered)
 
@@ -112,7 +112,7 @@ def _change(hub: Hub, pull: Pull, setting: Setting) -> Change:
     """The pull request's files, against the commit where its branch parted from the base."""
     span = hub.compare(pull.base, pull.head)
     files = span.files if len(span.files) < MOST_COMPARED else hub.files(pull.number)
-    base = f"refs/heads/{pull.branch}" if pull.branch else pull.base
+    base = (f"refs/heads/{pull.branch}", pull.base)  # a pull request's own SHA of it may be old
     return Change(span.parting, base, files, _blob(setting, pull.head))
 
 

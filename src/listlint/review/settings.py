@@ -25,9 +25,10 @@ class Settings(NamedTuple):
     path: str = ""
 
 
-def settings(texts: Mapping[str, bytes], rules: Mapping[str, bytes], given: str = "") -> Settings:
+def settings(texts: Mapping[str, bytes], given: str = "") -> Settings:
     """From the files that the base holds; ``given`` names the one to read."""
     path = given or next((name for name in NAMES if name in texts), "")
+    rules = {path: text for path, text in texts.items() if path.startswith(f"{OWN_RULES}/")}
     if given and given not in texts:
         raise UserError(f"input config: {given}: no such file in the base branch")
     if not path and not rules:

@@ -63,7 +63,7 @@ def sweep(hub: Hub, place: Place, inputs: Inputs, *, dry: bool = False) -> Outco
 
 
 def _whole(hub: Hub, commit: str, inputs: Inputs) -> Whole:
-    config = decisions(hub, commit, inputs.config).config
+    config = decisions(hub, (commit,), inputs.config).config
     patterns = inputs.files or config.files
     paths = [each for each in hub.paths(commit) if is_list(each, patterns)]
     found = hub.texts([(commit, path) for path in paths]) if paths else {}

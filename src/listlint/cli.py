@@ -70,6 +70,8 @@ def _run(words: list[str]) -> int:
         return _help()
     if first in ("-V", "--version"):
         return _version()
+    if first == "--completion":
+        return _completion(words[1:])
     names = command_names() if first.isidentifier() else ()
     if first in names:
         return _command(first, words[1:])
@@ -95,7 +97,8 @@ def _help() -> int:
     print("Lints a curated list of research papers. Without a command it checks.\n")
     for name in command_names():
         print(f"  {name:10}{_module(name).SUMMARY}")
-    print("\n`listlint COMMAND --help` shows a command's options; --version the version.")
+    print("\n`listlint COMMAND --help` shows a command's options; --version the version;")
+    print("--completion bash|zsh|fish what a shell needs to complete these words.")
     print("Exit: 0 clean, 1 findings, 2 wrong use or an unreadable list, 3 our own fault.")
     return 0
 
@@ -104,6 +107,13 @@ def _version() -> int:
     from listlint import __version__
 
     print(f"listlint {__version__}")
+    return 0
+
+
+def _completion(words: list[str]) -> int:
+    from listlint.commands._completion import script
+
+    sys.stdout.write(script(words, {name: _module(name) for name in command_names()}))
     return 0
 
 

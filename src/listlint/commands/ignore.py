@@ -1,4 +1,4 @@
-"""``listlint ignore FILE:LINE RULE``: writes the comment that silences a rule, where it can't harm."""
+"""``listlint ignore FILE:LINE RULE``: writes the comment that silences a rule, without harm."""
 
 from __future__ import annotations
 

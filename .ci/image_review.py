@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from review.lists import BASE, MISSPELT, PAPERS  # noqa: E402
+from review.lists import AGAIN, BASE, MISSPELT, PAPERS  # noqa: E402
 from review.standin import StandIn  # noqa: E402
 from review.state import State  # noqa: E402
 
@@ -22,7 +22,9 @@ def main() -> None:
     lab = Path(sys.argv[1])
     base = Path(sys.argv[2]).read_text(encoding="utf-8") if len(sys.argv) > 2 else BASE
     head = (
-        base.replace(PAPERS[5], PAPERS[5] + MISSPELT) if len(sys.argv) == 2 else base + _added(base)
+        base.replace(PAPERS[5], PAPERS[5] + MISSPELT + AGAIN)
+        if len(sys.argv) == 2
+        else base + _added(base)
     )
     state = State()
     state.open({"README.md": base}, {"README.md": head})
@@ -47,9 +49,9 @@ def main() -> None:
 
 
 def _added(base: str) -> str:
-    """A paper of its own section, misspelt and with a link that can't work."""
+    """A section of its own, with a misspelt venue and a paper listed twice."""
     end = "" if base.endswith("\n") else "\n"
-    return f"{end}\n## More\n\n{MISSPELT.replace(')]', ')')}"
+    return f"{end}\n## More\n\n{AGAIN}{MISSPELT}{AGAIN}"
 
 
 if __name__ == "__main__":

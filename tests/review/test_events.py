@@ -8,14 +8,14 @@ import pytest
 
 from listlint.review.fetch import is_list
 from review.conftest import Run
-from review.lists import BASE, FINE, MISSPELT, added
+from review.lists import AGAIN, BASE, FINE, added
 from review.runner import commands
 from review.state import Fault, State
 
 
 @pytest.fixture
 def opened(state: State) -> State:
-    state.open({"README.md": BASE}, {"README.md": added(MISSPELT)})
+    state.open({"README.md": BASE}, {"README.md": added(AGAIN)})
     return state
 
 

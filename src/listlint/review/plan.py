@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from listlint.comments import Comment as Said
-from listlint.finding import ERROR, LEVELS, NOTE, Finding, at_least
+from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding, at_least
 from listlint.lint.gather import Report
 from listlint.review.bodies import Where, comment_body
 from listlint.review.causes import Cause, Caused, caused
@@ -214,4 +214,12 @@ def _with(part: Part, left: Sequence[Cause]) -> Part:
 
 
 def _fails(causes: Iterable[Cause], fail_on: str) -> bool:
-    return fail_on in LEVELS and any(at_least(cause.finding.level, fail_on) for cause in causes)
+    return fail_on in LEVELS and any(_colours(cause.finding, fail_on) for cause in causes)
+
+
+def _colours(finding: Finding, fail_on: str) -> bool:
+    """Whether a finding turns the check red. By default that is kept for facts that somebody has to
+    decide about: what a click mends, and can't mend wrongly, holds up nobody."""
+    if fail_on == ERROR and finding.fix is not None and finding.fix.safety == SAFE:
+        return False
+    return at_least(finding.level, fail_on)

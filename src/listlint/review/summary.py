@@ -74,7 +74,7 @@ def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
     if part.comments:
         yield "\nComments to listlint that this change adds:\n"
         yield from _listed(named(part.comments, where))
-    yield from _folded("older fault on a line touched here", _stood(part.caused.before, where))
+    yield from _folded("older fault", _stood(part.caused.before, where), " on entries touched here")
 
 
 def _line(cause: Cause, where: Where) -> str:
@@ -120,10 +120,10 @@ def _by_habit(part: Part) -> bool:
     return not any(cause.finding.rule in COPIES for cause in part.notes)
 
 
-def _folded(what: str, lines: list[str]) -> Iterator[str]:
+def _folded(what: str, lines: list[str], where: str = "") -> Iterator[str]:
     if not lines:
         return
-    yield f"\n<details><summary>{_count(len(lines), what)}</summary>\n"
+    yield f"\n<details><summary>{_count(len(lines), what)}{where}</summary>\n"
     yield from _listed(lines)
     yield "\n</details>"
 

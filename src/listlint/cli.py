@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -57,8 +57,22 @@ def command_names() -> list[str]:
     return sorted(name[:-3] for name in files if name.endswith(".py") and name[0] != "_")
 
 
+class Help(HelpFormatter):
+    """Asks for the terminal's width itself: argparse loads half of Python's library for it."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns - 2
+        except OSError:
+            width = 98
+        super().__init__(prog, width=max(width, 40))
+
+
 class Parser(ArgumentParser):
     """Wrong words end as every other mistake of a user does: in one plain line."""
+
+    def __init__(self, prog: str, summary: str) -> None:
+        super().__init__(prog, description=summary, allow_abbrev=False, formatter_class=Help)
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message}: `{self.prog} --help` shows what there is")
@@ -82,10 +96,19 @@ def _run(words: list[str]) -> int:
 
 def _command(name: str, words: list[str]) -> int:
     module = _module(name)
-    parser = Parser(prog=f"listlint {name}", description=module.SUMMARY, allow_abbrev=False)
+    parser = Parser(f"listlint {name}", module.SUMMARY)
     module.arguments(parser)
+    parser.usage = _usage(parser)
     code: int = module.run(parser.parse_intermixed_args(words))
     return code
+
+
+def _usage(parser: Parser) -> str:
+    """In short: the names of options are listed below it."""
+    marks: dict[object, str] = {None: "{}", "+": "{}...", "*": "[{}]..."}
+    places = parser._get_positional_actions()
+    words = [marks[action.nargs].format(action.metavar) for action in places]
+    return " ".join([parser.prog, "[OPTION]...", *words])
 
 
 def _module(name: str) -> ModuleType:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from listlint.finding import SAFE, SHOWN, SUGGESTED, Edit, Finding
-from listlint.fix.generated import Region
-from listlint.lint.gather import Report
+from listlint.paperlist import PaperList
 
 STRENGTH = {SHOWN: 0, SUGGESTED: 1, SAFE: 2}
 MANY = 10  # a safe fix of one rule that would touch more than 1 entry in so many waits
-
-
-Identity = tuple[str, str, int]
 
 
 class Wish(NamedTuple):
@@ -25,71 +21,94 @@ class Wish(NamedTuple):
     named: frozenset[str] = frozenset()
 
 
+class Waiting(NamedTuple):
+    """A rule whose safe fixes would rewrite much of the list, so that it waits to be named."""
+
+    rule: str
+    touched: int  # entries that its fixes would change
+
+
 class Choice(NamedTuple):
-    """The findings whose fixes are made now, and the rules that wait to be asked for by name."""
+    """The findings whose fixes are made now, what waits, and what can't be made at all."""
 
     now: tuple[Finding, ...]
-    waiting: tuple[str, ...]
+    waiting: tuple[Waiting, ...]
+    unsound: tuple[Finding, ...]  # edits that overlap each other, or lie outside the text
 
 
-def choose(
-    report: Report,
-    wish: Wish,
-    regions: Collection[Region],
-    banned: Collection[tuple[str, str, int]],
-) -> Choice:
+def choose(papers: PaperList, findings: Iterable[Finding], wish: Wish) -> Choice:
     """The fixes of one round; overlapping ones are left for the next."""
-    able = [f for f in report.findings if _able(f, wish, regions) and f.identity not in banned]
-    waiting = (
-        _sweeping(able, len(report.papers.entries)) - wish.named if wish.floor == SAFE else set()
-    )
-    return Choice(_apart(f for f in able if f.rule not in waiting), tuple(sorted(waiting)))
+    able = [each for each in findings if allowed(each, wish.floor)]
+    unsound = [each for each in able if not _sound(edits_of(each), len(papers.text))]
+    if unsound:
+        able = [each for each in able if each not in unsound]
+    waiting = _waiting(papers, able, wish) if wish.floor == SAFE else []
+    waits = {each.rule for each in waiting}
+    now = apart(each for each in able if each.rule not in waits)
+    return Choice(now, tuple(waiting), tuple(unsound))
 
 
-def _able(finding: Finding, wish: Wish, regions: Collection[Region]) -> bool:
+def allowed(finding: Finding, floor: str) -> bool:
+    """Whether a finding has a fix that is as safe as ``floor`` or safer."""
     fix = finding.fix
-    if fix is None or not fix.edits or STRENGTH[fix.safety] < STRENGTH[wish.floor]:
-        return False
-    return not any(region.holds(edit) for region in regions for edit in fix.edits)
+    return fix is not None and bool(fix.edits) and STRENGTH[fix.safety] >= STRENGTH[floor]
 
 
-def _sweeping(findings: list[Finding], entries: int) -> set[str]:
-    """Rules whose fixes would rewrite much of the list at once."""
-    touched: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for f in findings:
-        place = (f.entry.start, f.entry.end) if f.entry else (f.start, f.end)
-        touched[f.rule].add(place)
-    return {rule for rule, places in touched.items() if len(places) * MANY > max(entries, MANY)}
+def edits_of(finding: Finding) -> tuple[Edit, ...]:
+    return finding.fix.edits if finding.fix else ()
 
 
-def _apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _sound(edits: tuple[Edit, ...], length: int) -> bool:
+    reached = 0
+    for edit in sorted(edits):
+        if not reached <= edit.start <= edit.end <= length:
+            return False
+        reached = edit.end
+    return True
+
+
+def _waiting(papers: PaperList, findings: list[Finding], wish: Wish) -> list[Waiting]:
+    """Rules that weren't named, and whose fixes would change much of the list at once."""
+    starts = [entry.span.start for entry in papers.entries]
+    touched: dict[str, set[int]] = defaultdict(set)
+    for each in findings:
+        if each.rule not in wish.named:
+            touched[each.rule].update(_places(papers, starts, edits_of(each)))
+    most = max(len(starts), MANY)
+    return [
+        Waiting(rule, len(places))
+        for rule, places in sorted(touched.items())
+        if len(places) * MANY > most
+    ]
+
+
+def _places(papers: PaperList, starts: list[int], edits: Iterable[Edit]) -> Iterable[int]:
+    """Where the entries start that edits change; outside of entries a line is what counts."""
+    for edit in edits:
+        at = bisect_right(starts, edit.start) - 1
+        if at >= 0 and edit.start <= papers.entries[at].span.end:
+            yield starts[at]
+        else:
+            yield papers.source.line_span(papers.source.line(edit.start)).start
+
+
+def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings whose edits don't touch each other; of two that do, the first in the text."""
     kept: list[Finding] = []
-    taken = _Taken()
+    taken: list[Edit] = []
     for finding in findings:
-        if finding.fix is not None and taken.free(finding.fix.edits):
-            taken.add(finding.fix.edits)
+        edits = edits_of(finding)
+        if edits and all(_free(edit, taken) for edit in edits):
             kept.append(finding)
+            for edit in edits:
+                insort(taken, edit)
     return tuple(kept)
 
 
-class _Taken:
-    """Ranges already spoken for, kept in order so that asking is quick."""
-
-    def __init__(self) -> None:
-        self.edits: list[Edit] = []
-
-    def free(self, edits: tuple[Edit, ...]) -> bool:
-        for edit in edits:
-            at = bisect_left(self.edits, edit)
-            near = self.edits[max(0, at - 1) : at + 1]
-            if any(_meet(edit, other) for other in near):
-                return False
-        return True
-
-    def add(self, edits: tuple[Edit, ...]) -> None:
-        for edit in edits:
-            insort(self.edits, edit)
+def _free(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit meets none of those taken, which stand in order and apart."""
+    at = bisect_left(taken, edit)
+    return not any(_meet(edit, other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _meet(one: Edit, other: Edit) -> bool:

@@ -1,101 +1,141 @@
-"""The proof that a round did no harm: two readings compared, but for what fixes declare."""
+"""The proof that a round did no harm: two readings compared, but for what fixes declare.
+
+An entry is the same if its title stands where the edits have shifted it to; nothing is looked for
+by name, so a paper that is swallowed, split or made up is seen wherever it happens.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from listlint.finding import Finding
-from listlint.paperlist import Entry, PaperList
+from listlint.finding import Finding, Span
+from listlint.fix.declared import ADDRESSES, COMING, ENTRIES, ORDER, SECTIONS, TITLES, Declared
+from listlint.fix.shift import Shift
+from listlint.paperlist import Entry, PaperList, Section
 
-ENTRIES, TITLES, ADDRESSES, SECTIONS, ORDER = "entries", "titles", "addresses", "sections", "order"
-
-
-class Shape(NamedTuple):
-    """What of an entry a fix may not change unasked."""
-
-    title: str
-    addresses: tuple[str, ...]
-    section: tuple[str, ...]
+NOWHERE = Span(-1, -1)
 
 
-def harm(before: PaperList, after: PaperList, made: Iterable[Finding]) -> str:
-    """What changed though no fix declared it, in words; "" if nothing did."""
-    declared = _declared(before, made)
-    if any(ENTRIES in d or ORDER in d for d in declared.values()):
-        return _others_stand(before, after, declared)
-    if len(before.entries) != len(after.entries):
-        return f"{len(before.entries)} entries became {len(after.entries)}"
-    if _headings(before) != _headings(after) and not any(SECTIONS in d for d in declared.values()):
-        return "the headings changed"
-    for old, new in zip(before.entries, after.entries, strict=True):
-        said = _difference(shape(before, old), shape(after, new), declared.get(old.index, ()))
-        if said:
-            return f"{said} of {old.title!r} changed"
-    return ""
+class Harm(NamedTuple):
+    """What changed though no fix declared it, and where that stood before."""
+
+    why: str
+    place: Span
 
 
-def shape(papers: PaperList, entry: Entry) -> Shape:
-    """Title, addresses and section path of an entry."""
-    path = papers.sections[entry.section].path if entry.section is not None else ()
-    return Shape(entry.title, tuple(link.url for link in entry.links), path)
+def harms(before: PaperList, after: PaperList, made: Iterable[Finding]) -> list[Harm]:
+    """Every change of an entry, a title, an address or a section that nobody declared."""
+    return list(_Comparison(before, after, list(made)).harms())
 
 
-def _declared(before: PaperList, made: Iterable[Finding]) -> dict[int, tuple[str, ...]]:
-    """What may change of which entry: those that a declaring fix's edits touch."""
-    out: dict[int, tuple[str, ...]] = {}
-    starts = [e.span.start for e in before.entries]
-    for finding in made:
-        if finding.fix is None or not finding.fix.changes:
-            continue
-        for edit in finding.fix.edits:
-            for entry in _touched(before, starts, edit.start, edit.end):
-                out[entry.index] = (*out.get(entry.index, ()), *finding.fix.changes)
-        if not any(finding.fix.changes == d for d in out.values()):
-            out.setdefault(-1, finding.fix.changes)  # it touches no entry: headings, contents
-    return out
+class _Comparison:
+    """Two readings of a list, and what its fixes say that they change where."""
+
+    def __init__(self, before: PaperList, after: PaperList, made: list[Finding]) -> None:
+        self.old, self.new = before, after
+        self.shift = Shift(e for each in made if each.fix for e in each.fix.edits)
+        self.titles = sorted((*entry.title_span, entry.index) for entry in after.entries)
+        self.title_starts = [start for start, _, _ in self.titles]
+        self.declared = Declared(before, made)
+
+    def harms(self) -> Iterator[Harm]:
+        yield from self._headings()
+        kept: set[int] = set()
+        gone: defaultdict[tuple[str, tuple[str, ...]], list[Span]] = defaultdict(list)
+        for entry in self.old.entries:
+            allowed = self.declared.of(entry)
+            found = self._now(entry)
+            if found is not None and found.index not in kept:
+                kept.add(found.index)
+                if said := self._difference(entry, found, allowed):
+                    yield Harm(f"{said} of {entry.title!r} changed", entry.span)
+            elif allowed.isdisjoint(COMING):
+                yield Harm(f"the entry {entry.title!r} is gone", entry.span)
+            elif allowed.isdisjoint((ENTRIES, TITLES, ADDRESSES)):
+                gone[_same(entry)].append(entry.span)
+        for entry in self.new.entries:
+            if entry.index not in kept:
+                yield from self._come(entry, gone[_same(entry)])
+        for (title, _), places in gone.items():
+            yield from (Harm(f"the entry {title!r} is lost on its way", each) for each in places)
+
+    def _come(self, entry: Entry, gone: list[Span]) -> Iterator[Harm]:
+        """An entry that wasn't there: one that was moved, or one that a fix says that it brings."""
+        place = Span(self.shift.before(entry.span.start), self.shift.before(entry.span.end))
+        if gone:
+            gone.pop()
+        if not self.declared.brings(place):
+            yield Harm(f"there is a new entry {entry.title!r}", place)
+
+    def _now(self, entry: Entry) -> Entry | None:
+        """The entry in whose title this one's title stands now."""
+        character = self.shift.kept(entry.title_span)
+        if character is None:  # its title is written anew, or all of it is taken out
+            character = self.shift.kept(entry.span)
+            return None if character is None else self._around(self.shift.after(character))
+        at = self.shift.after(character)
+        index = bisect_right(self.title_starts, at) - 1
+        if index < 0 or at >= self.titles[index][1]:
+            return None
+        return self.new.entries[self.titles[index][2]]
+
+    def _around(self, at: int) -> Entry | None:
+        index = bisect_right(self.new.entries, at, key=lambda each: each.span.start) - 1
+        entry = self.new.entries[index] if index >= 0 else None
+        return entry if entry is not None and at < entry.span.end else None
+
+    def _difference(self, old: Entry, new: Entry, allowed: frozenset[str]) -> str:
+        if old.title != new.title and TITLES not in allowed:
+            return "the title"
+        if ADDRESSES not in allowed and _addresses(old) != _addresses(new):
+            return "the addresses"
+        if not self._one_home(old, new) and allowed.isdisjoint((SECTIONS, ORDER)):
+            return "the section"
+        return ""
+
+    def _one_home(self, old: Entry, new: Entry) -> bool:
+        """Whether an entry stands below the same heading as before."""
+        here, there = _section(self.old, old), _section(self.new, new)
+        if here is None or there is None:
+            return here is there
+        if not self.declared.headings:
+            return here.path == there.path
+        character = self.shift.kept(here.inner)
+        return character is None or _holds(there.inner, self.shift.after(character))
+
+    def _headings(self) -> Iterator[Harm]:
+        """Headings are the same in the same order, but for those that a fix means to change."""
+        olds, news = self.old.sections, self.new.sections
+        starts = [section.inner.start for section in news]
+        for old in olds:
+            character = self.shift.kept(old.inner)
+            if old.index in self.declared.headings or character is None:
+                continue
+            at = self.shift.after(character)
+            index = bisect_right(starts, at) - 1
+            new = news[index] if index >= 0 else None
+            if new is None or not _holds(new.inner, at):
+                yield Harm(f"the heading {old.title!r} is gone", old.span)
+            elif (old.title, old.level) != (new.title, new.level):
+                yield Harm(f"the heading {old.title!r} changed", old.span)
+        if len(olds) != len(news) and not self.declared.headings:
+            yield Harm(f"{len(olds)} headings became {len(news)}", NOWHERE)
 
 
-def _touched(papers: PaperList, starts: list[int], start: int, end: int) -> list[Entry]:
-    first = max(bisect_right(starts, start) - 1, 0)
-    out = []
-    for entry in papers.entries[first:]:
-        if entry.span.start > end:
-            break
-        if start <= entry.span.end and entry.span.start <= end:
-            out.append(entry)
-    return out
+def _holds(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
 
 
-def _difference(old: Shape, new: Shape, allowed: tuple[str, ...]) -> str:
-    if old.title != new.title and TITLES not in allowed:
-        return "the title"
-    if old.addresses != new.addresses and ADDRESSES not in allowed:
-        return "the addresses"
-    if old.section != new.section and SECTIONS not in allowed:
-        return "the section"
-    return ""
+def _same(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    return entry.title, _addresses(entry)
 
 
-def _headings(papers: PaperList) -> list[tuple[str, ...]]:
-    return [section.path for section in papers.sections]
+def _addresses(entry: Entry) -> tuple[str, ...]:
+    return tuple(link.url for link in entry.links)
 
 
-def _others_stand(before: PaperList, after: PaperList, declared: dict[int, tuple[str, ...]]) -> str:
-    """Where entries may go or move: all that no fix named still stand, in their order."""
-    free = [shape(after, e) for e in after.entries]
-    at = 0
-    for entry in before.entries:
-        if entry.index in declared:
-            continue
-        wanted = shape(before, entry)
-        while at < len(free) and free[at] != wanted:
-            at += 1
-        if at == len(free):
-            return f"{entry.title!r} is gone or changed"
-        at += 1
-    named = sum(1 for index in declared if index >= 0)
-    if len(after.entries) > len(before.entries) or len(after.entries) < len(before.entries) - named:
-        return f"{len(before.entries)} entries became {len(after.entries)}"
-    return ""
+def _section(papers: PaperList, entry: Entry) -> Section | None:
+    return None if entry.section is None else papers.sections[entry.section]

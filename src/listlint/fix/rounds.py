@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from listlint.finding import Edit, Finding
-from listlint.fix.choice import Wish, choose
-from listlint.fix.generated import generated
-from listlint.fix.proof import harm
+from listlint.finding import Finding
+from listlint.fix.choice import Waiting, Wish, choose, edits_of
+from listlint.fix.trial import Read, Taken, sift
 from listlint.lint.gather import Report
 from listlint.paperlist import PaperList
-from listlint.source import Source
 
 MOST_ROUNDS = 10
-
-
-class Taken(NamedTuple):
-    """A fix that would have done harm and was taken back: our fault, not the list's."""
-
-    finding: Finding
-    why: str
+UNSOUND = "its edits overlap, or lie outside the text"
 
 
 class Mended(NamedTuple):
@@ -29,11 +21,10 @@ class Mended(NamedTuple):
     report: Report  # of the mended text, freshly read
     made: tuple[Finding, ...]
     taken_back: tuple[Taken, ...]
-    waiting: tuple[str, ...]  # rules whose fixes wait to be asked for by name
+    waiting: tuple[Waiting, ...]  # rules whose fixes wait to be asked for by name
     rounds: int
 
 
-Read = Callable[[Source], PaperList]
 Lint = Callable[[PaperList], Report]
 
 
@@ -41,58 +32,33 @@ def mend(first: Report, wish: Wish, read: Read, lint: Lint) -> Mended:
     """Apply the fixes that ``wish`` lets through, round by round, until still."""
     report = first
     made: list[Finding] = []
-    back: list[Taken] = []
-    waiting: set[str] = set()
+    back: dict[tuple[str, ...], Taken] = {}
+    waiting: tuple[Waiting, ...] = ()
     rounds = 0
-    while rounds < MOST_ROUNDS:
-        banned = {t.finding.identity for t in back}
-        choice = choose(report, wish, generated(report.papers.text), banned)
-        waiting |= set(choice.waiting)
-        done, papers, bad = _harmless(report.papers, list(choice.now), read)
-        back += bad
-        if not done:
+    for _ in range(MOST_ROUNDS):
+        names = _Names(report.papers.text)
+        left = [each for each in report.findings if not back or names.of(each) not in back]
+        choice = choose(report.papers, left, wish)
+        waiting = choice.waiting
+        back.update((names.of(each), Taken(each, UNSOUND)) for each in choice.unsound)
+        if not choice.now:
             break
-        made += done
-        rounds += 1
-        report = lint(papers)
-    return Mended(report, tuple(made), tuple(back), tuple(sorted(waiting)), rounds)
+        tried = sift(report.papers, list(choice.now), read)
+        back.update((names.of(each.finding), each) for each in tried.back)
+        if tried.made:
+            made += tried.made
+            rounds += 1
+            report = lint(tried.papers)
+    return Mended(report, tuple(made), tuple(back.values()), waiting, rounds)
 
 
-def _harmless(
-    before: PaperList, findings: list[Finding], read: Read
-) -> tuple[list[Finding], PaperList, list[Taken]]:
-    """The findings whose fixes together do no harm, the list with them made, and the others."""
-    if not findings:
-        return [], before, []
-    after = read(edited(before.source, findings))
-    why = harm(before, after, findings)
-    if not why:
-        return findings, after, []
-    if len(findings) == 1:
-        return [], before, [Taken(findings[0], why)]
-    half = len(findings) // 2
-    good, _, bad = _harmless(before, findings[:half], read)
-    more, _, worse = _harmless(before, findings[half:], read)
-    both, papers, together = _rejoined(before, good + more, read)
-    return both, papers, bad + worse + together
+class _Names:
+    """A fix by what it does, so that one taken back is known again wherever it has moved to."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-def _rejoined(
-    before: PaperList, findings: list[Finding], read: Read
-) -> tuple[list[Finding], PaperList, list[Taken]]:
-    """Fixes that are harmless in halves, made together; if they aren't, the last one gives way."""
-    while findings:
-        after = read(edited(before.source, findings))
-        why = harm(before, after, findings)
-        if not why:
-            return findings, after, []
-        if len(findings) == 1:
-            return [], before, [Taken(findings[0], why)]
-        findings = findings[: len(findings) // 2]  # the rest comes in the next round
-    return [], before, []
-
-
-def edited(source: Source, findings: list[Finding]) -> Source:
-    """The source with the fixes of these findings made."""
-    edits: list[Edit] = [e for f in findings if f.fix for e in f.fix.edits]
-    return Source(source.edited(edits), bom=source.bom)
+    def of(self, finding: Finding) -> tuple[str, ...]:
+        edits = edits_of(finding)
+        parts = (part for e in edits for part in (self.text[e.start : e.end], e.text))
+        return (finding.rule, finding.key, *parts)

@@ -238,6 +238,16 @@ def test_no_more_comments_than_agreed_and_the_rest_in_a_summary(run: Run, state:
     assert len(state.comments) == 1
 
 
+def test_what_stands_there_keeps_its_place(run: Run, state: State) -> None:
+    opened(state, AGAIN)
+    run(max_comments="1")
+    state.writes.clear()
+    state.push({"README.md": added(AGAIN).replace(HEAD, HEAD + paper(7, "ICML, 2024"))})
+    run(max_comments="1")
+    assert written(state) == [SUMMARY]
+    assert [thread.last for thread in state.threads] == [16]
+
+
 def test_a_missing_patch_says_so_and_comments_nowhere(run: Run, state: State) -> None:
     opened(state, MISSPELT)
     state.patchless.add("README.md")

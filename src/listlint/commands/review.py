@@ -99,11 +99,11 @@ def _distant() -> frozenset[str]:
 def _in_workflow(args: Namespace, env: Mapping[str, str]) -> int:
     """Every way it can end is told where somebody looks: annotations and the job's summary."""
     from listlint.commands._runner import tell, tell_trouble
-    from listlint.review.trouble import Refused, Trouble
+    from listlint.review.trouble import Missing, Refused, Trouble
 
     try:
         outcome = _outcome(args, env)
-    except (UserError, Refused) as error:
+    except (UserError, Refused, Missing) as error:
         tell_trouble(str(error), env)
         return WRONG_USE
     except Trouble as trouble:

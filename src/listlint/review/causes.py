@@ -126,12 +126,13 @@ class _Places:
         """Lines of the finding that are new, or else of its entry."""
         first, last = self.span(finding)
         if self.lines.touches(first, last):
-            return first, last
+            return (first, last) if self.lines.hunk(first) else self._first_new(first, last)
         entry = self.entry(finding)
-        if entry is None:
-            return None
-        new = [line for line in range(entry.lines[0], entry.lines[1] + 1) if self.new(line)]
-        return (new[0], new[0]) if new else None
+        return self._first_new(*entry.lines) if entry else None
+
+    def _first_new(self, first: int, last: int) -> tuple[int, int] | None:
+        line = next((each for each in range(first, last + 1) if self.new(each)), None)
+        return None if line is None else (line, line)
 
     def new(self, line: int) -> bool:
         return self.lines.touches(line, line)

@@ -27,6 +27,7 @@ TIMEOUT = 15  # seconds for one answer
 BETWEEN_WRITES = 1.0  # seconds, as GitHub asks for
 LONGEST_WAIT = 120  # seconds for a limit to pass; a run that waits an hour helps nobody
 WAIT = 60  # seconds where a limit doesn't say how long
+DEADLINE = 600  # seconds for everything together
 
 
 class GitHub:
@@ -54,6 +55,7 @@ class GitHub:
         self._repository = {"owner": owner, "name": name}
         self._sleep = sleep
         self._last_write = 0.0
+        self._end = time.monotonic() + DEADLINE
 
     # Reading
 
@@ -209,6 +211,7 @@ class GitHub:
         """Ask, and ask again after what may pass."""
         for attempt in range(1, READS + 1):
             try:
+                self._in_time()
                 with _told():
                     return ask()
             except Limited as limit:
@@ -237,7 +240,12 @@ class GitHub:
             found = self._requester.requestJsonAndCheck(verb, self._base + path, input=data)[1]
             return str((found or {}).get("html_url", ""))
 
+    def _in_time(self) -> None:
+        if time.monotonic() > self._end:
+            raise Trouble(f"GitHub took longer than {DEADLINE} seconds: the rest is left")
+
     def _pace(self) -> None:
+        self._in_time()
         wait = self._last_write + BETWEEN_WRITES - time.monotonic()
         if wait > 0:
             self._sleep(wait)

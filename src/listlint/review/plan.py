@@ -34,6 +34,7 @@ class Wishes(NamedTuple):
     min_level: str = "warning"
     distant: frozenset[str] = frozenset()  # rules whose findings a change elsewhere may cause
     dismissed: frozenset[str] = frozenset()  # fingerprints of what somebody resolved
+    known: frozenset[str] = frozenset()  # fingerprints of what stands there already
 
 
 class Reviewed(NamedTuple):
@@ -99,7 +100,7 @@ def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
         silent = len(found.causes) - len(said)
         known = each.lines.known
         parts.append(Part(where, found, tuple(rest), tuple(notes), known, silent, each.comments))
-    kept, left = _gravest(drafts, wishes.most)
+    kept, left = _gravest(drafts, wishes)
     red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
     placed = tuple(_with(part, left) for part in parts)
     unchecked = sum(sum(each.head.unchecked.values()) for each in lists)
@@ -184,10 +185,15 @@ def _riding(each: Reviewed, causes: list[Cause]) -> list[Finding]:
     ]
 
 
-def _gravest(drafts: Sequence[Comment], most: int) -> tuple[list[Comment], list[Cause]]:
-    """No more comments than agreed, facts first, in the order of the text; and what is left."""
-    ranked = sorted(drafts, key=lambda each: (-_gravity(each), each.path, each.last))
-    kept, left = ranked[: max(most, 0)], ranked[max(most, 0) :]
+def _gravest(drafts: Sequence[Comment], wishes: Wishes) -> tuple[list[Comment], list[Cause]]:
+    """No more comments than agreed, facts first, and of equals those that stand there already;
+    in the order of the text. And what is left."""
+
+    def rank(each: Comment) -> tuple[int, bool, str, int]:
+        return -_gravity(each), wishes.known.isdisjoint(each.findings), each.path, each.last
+
+    ranked, most = sorted(drafts, key=rank), max(wishes.most, 0)
+    kept, left = ranked[:most], ranked[most:]
     kept.sort(key=lambda each: (each.path, each.last))
     return kept, [cause for each in left for cause in each.causes]
 

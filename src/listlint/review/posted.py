@@ -63,6 +63,12 @@ def _ours(standing: Standing, owner: str) -> Iterator[_Ours]:
             yield _Ours(thread, marker)
 
 
+def known(standing: Standing, owner: str) -> frozenset[str]:
+    """Findings that our open threads speak of."""
+    open_ = (one for one in _ours(standing, owner) if not one.thread.resolved)
+    return frozenset(fp for one in open_ for fp in one.marker.findings)
+
+
 class _Moves:
     """Writes as they are found; ``left``: our open threads that nothing wanted has met yet."""
 

@@ -17,7 +17,7 @@ from listlint.review.plan import Comment, Review, demoted
 from listlint.review.posted import SUMMARY, Moves, drafts, moves, summaries, unposted
 from listlint.review.seen import Hub, Pull, Standing
 from listlint.review.summary import speaks, summary
-from listlint.review.trouble import Doubtful, Limited, Missing, Refused, Trouble, Unfit
+from listlint.review.trouble import Doubtful, Missing, Refused, Trouble, Unfit
 
 
 class Target(NamedTuple):
@@ -46,7 +46,7 @@ def post(
     run = _Run(hub, target, review, standing, tuple(remarks))
     try:
         return run.steps()
-    except (Refused, Limited, Unfit, Doubtful) as trouble:
+    except Trouble as trouble:
         text = summary(run.review, run.said)
         only = isinstance(trouble, Refused)
         return Posted(run.review, text, run.url, complete=False, why=str(trouble), read_only=only)

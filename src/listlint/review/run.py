@@ -13,7 +13,7 @@ from listlint.review.fetch import Change, Gathered, Wanted, gather
 from listlint.review.inputs import Inputs
 from listlint.review.outcome import Outcome
 from listlint.review.plan import INLINE, NOTHING, Review, Wishes, plan
-from listlint.review.posted import dismissed
+from listlint.review.posted import dismissed, known
 from listlint.review.posting import Target, post
 from listlint.review.seen import Hub, Pull, Standing
 from listlint.review.summary import summary
@@ -66,7 +66,10 @@ def _pull(hub: Hub, pull: Pull, setting: Setting) -> Outcome:
         return Outcome(text=alone)
     gathered = gather(hub, _change(hub, pull, setting), _wanted(setting))
     standing, refused = _standing(hub, pull)
-    wishes = _wishes(setting)._replace(dismissed=dismissed(standing, setting.inputs.id))
+    owner = setting.inputs.id
+    wishes = _wishes(setting)._replace(
+        dismissed=dismissed(standing, owner), known=known(standing, owner)
+    )
     review = plan(gathered.lists, wishes)
     if setting.dry or refused or gathered.unreadable or setting.inputs.comment == NOTHING:
         said = gathered._replace(remarks=(*gathered.remarks, READ_ONLY)) if refused else gathered

@@ -37,6 +37,7 @@ It is safe, but suggested where the list uses the form throughout.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -99,7 +100,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
             if written:
                 wrong[venue.id, _how(written)].append(written)
     for (id, how), places in wrong.items():
-        yield from _said(places, how, forms[id])
+        yield from _said(papers, places, how, forms[id])
     for name, held in unknown.items():
         if len(held) <= SELDOM and len(name) >= SHORTEST and name.isalpha():
             yield from _nearly(papers, name, held, forms)
@@ -116,7 +117,7 @@ def _nearly(
     for entry, venue in held:
         right = swapped or _proved(name, entry)
         if right and _editable(papers, entry, venue):
-            yield _close(Written(entry, venue, right))
+            yield _close(papers, Written(entry, venue, right))
 
 
 def _swapped(name: str, forms: dict[str, Counter[str]]) -> str | None:
@@ -142,17 +143,19 @@ def _proved(name: str, entry: Entry) -> str | None:
     return None
 
 
-def _said(places: list[Written], how: str, forms: Counter[str]) -> Iterator[Finding]:
+def _said(
+    papers: PaperList, places: list[Written], how: str, forms: Counter[str]
+) -> Iterator[Finding]:
     """What is said of one venue, at all places where it stands in one kind of wrong form."""
     total = forms.total()
     if how == MISSPELT:
-        yield from (_misspelt(each) for each in places)
+        yield from (_misspelt(papers, each) for each in places)
     elif how == CASE and total >= FEWEST and len(places) >= THROUGHOUT * total:
-        yield _habit(places, total)
+        yield _habit(papers, places, total)
     else:
         for each in places:
             if how == CASE or _beside(forms[each.right], total, how):
-                yield _other_form(each, forms)
+                yield _other_form(papers, each, forms)
 
 
 def _beside(so: int, total: int, how: str) -> bool:
@@ -210,29 +213,28 @@ def _editable(papers: PaperList, entry: Entry, venue: VenueRead) -> bool:
     )
 
 
-def _misspelt(place: Written) -> Finding:
+def _misspelt(papers: PaperList, place: Written) -> Finding:
     name = venues.full_name(place.venue.id or "")
     spelt = f"`{place.venue.name}` should read `{place.right}`"
     said = f"{spelt} ({name})." if name and name != place.right else f"{spelt}."
-    return _found(place, said, ERROR)
+    return _found(papers, place, said, ERROR)
 
 
-def _close(place: Written) -> Finding:
+def _close(papers: PaperList, place: Written) -> Finding:
     spelt, right = place.venue.name, place.right
     said = f"`{spelt}` is no venue that is known here; `{right}` is. Check which was meant."
-    fix = Fix(f"write {right}", SUGGESTED, (Edit(*place.span, right),))
-    return _found(place, said, WARNING)._replace(fix=fix)
+    return _found(papers, place, said, WARNING, SUGGESTED)
 
 
-def _other_form(place: Written, forms: Counter[str]) -> Finding:
+def _other_form(papers: PaperList, place: Written, forms: Counter[str]) -> Finding:
     written, right = place.venue.name, place.right
     said = f"`{written}` is written `{right}`"
     total, so = forms.total(), forms[right]
     said += f", as this list does {so} of {total} times." if so > 1 else "."
-    return _found(place, said, WARNING)
+    return _found(papers, place, said, WARNING)
 
 
-def _found(place: Written, said: str, level: str) -> Finding:
+def _found(papers: PaperList, place: Written, said: str, level: str, safety: str = SAFE) -> Finding:
     inherited = "venue" in place.entry.inherited
     return found(
         place.span,
@@ -241,16 +243,27 @@ def _found(place: Written, said: str, level: str) -> Finding:
         entry=None if inherited else place.entry,
         key=fold(place.venue.name) if inherited else None,
         alike=f"{place.venue.name} for {place.right}",
-        fix=Fix(f"write {place.right}", SAFE, (Edit(*place.span, place.right),)),
+        fix=_fix(papers, f"write {place.right}", safety, [place]),
     )
 
 
-def _habit(places: list[Written], total: int) -> Finding:
+def _fix(papers: PaperList, title: str, safety: str, places: list[Written]) -> Fix:
+    """Write the right names; where one stands in a heading, that heading changes."""
+    edits = tuple(Edit(*place.span, place.right) for place in places)
+    headings = any(_in_heading(papers, place.span) for place in places)
+    return Fix(title, safety, edits, ("sections",) if headings else ())
+
+
+def _in_heading(papers: PaperList, span: Span) -> bool:
+    at = bisect_right(papers.sections, span.start, key=lambda section: section.span.start) - 1
+    return at >= 0 and span.end <= papers.sections[at].span.end
+
+
+def _habit(papers: PaperList, places: list[Written], total: int) -> Finding:
     """A form that the list uses throughout: said once, at its first place, with all the others."""
     ((written, _),) = Counter(place.venue.name for place in places).most_common(1)
     first = next(place for place in places if place.venue.name == written)
     right = first.right
-    edits = tuple(Edit(*place.span, right) for place in places)
     return found(
         first.span,
         f"This list writes `{written}` ({len(places)} of {total} times); the name is `{right}`.",
@@ -258,5 +271,5 @@ def _habit(places: list[Written], total: int) -> Finding:
         key=fold(written),
         alike=f"{written} for {right}",
         related=[Related(*p.span, f"`{p.venue.name}` here") for p in places if p is not first],
-        fix=Fix(f"write {right} everywhere", SUGGESTED, edits),
+        fix=_fix(papers, f"write {right} everywhere", SUGGESTED, places),
     )

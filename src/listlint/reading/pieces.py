@@ -100,7 +100,7 @@ class _Cutter:
             and (before[-1].isalpha() or before[-1] in "-,")
             and after[:2].isalpha()
             and after[0].islower()
-            and not after.startswith(("http", "arxiv", "code", "paper"))
+            and not after[:5].lower().startswith(("http", "arxiv", "code", "paper"))
         )
 
     def flows(self, found: list[Atom], at: int) -> bool:

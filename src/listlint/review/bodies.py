@@ -6,7 +6,7 @@ as it is, inside a fence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -91,10 +91,16 @@ def repeat_line(repeat: Repeat, where: Where) -> str:
     return f"{title} ({line}): {_listed(repeat.added, repeat.listed, where, first=False)}"
 
 
-def way_out(causes: Iterable[Cause]) -> str:
-    rules = ", ".join(dict.fromkeys(cause.finding.rule for cause in causes))
-    comment = code_span(f"<!-- listlint: ignore {rules} -->")
-    return f"<sub>Meant so? {comment} at the end of the entry silences this.</sub>"
+def way_out(causes: Sequence[Cause]) -> str:
+    """How to say that it is meant as it stands."""
+    rules = list(dict.fromkeys(cause.finding.rule for cause in causes))
+    entry = causes[0].entry
+    if entry is None:
+        off = code_span(f"rules: {{{', '.join(f'{rule}: off' for rule in rules)}}}")
+        return f"<sub>Meant so? {off} in `.listlint.yml` silences this.</sub>"
+    where = "in the row's last cell" if entry.shape == "row" else "at the end of the entry"
+    comment = code_span(f"<!-- listlint: ignore {', '.join(rules)} -->")
+    return f"<sub>Meant so? {comment} {where} silences this.</sub>"
 
 
 def _listed(added: Entry, listed: Entry, where: Where, first: bool = True) -> str:

@@ -33,6 +33,14 @@ def test_a_wrong_venue_is_not_a_matter_of_spelling_unless_only_its_year_is_wrong
         "venue-spelling",
         "venue-mismatch",
     ]
+    year = finding("venue-mismatch", 10, 18)._replace(alike="venue-mismatch: year")
+    assert rules(year, spelling) == ["venue-mismatch", "venue-spelling"]
+
+
+def test_an_address_that_proves_the_year_knows_more_than_a_preprint_or_the_table() -> None:
+    proven = finding("venue-mismatch", 10, 18, "error")
+    assert rules(proven, finding("year-mismatch", 14, 18)) == ["venue-mismatch"]
+    assert rules(proven, finding("venue-year", 10, 18)) == ["venue-mismatch"]
 
 
 def test_how_copies_differ_says_more_than_that_there_are_two() -> None:

@@ -54,6 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listlint import claims
 from listlint.copies import Difference, differences, poorer
 from listlint.facts import Answers
 from listlint.finding import SUGGESTED, Edit, Finding, Fix, Related
@@ -92,13 +93,13 @@ def _finding(
     section = "" if better.section is None else f", *{papers.sections[better.section].title}*"
     said = " and ".join(f"{each.one} here, {each.other} there" for each in differ)
     return found(
-        _place(worse),
+        claims.place(worse),
         f"Also on line {better.lines[0]}{section}, with other facts: {said}. "
         "One of the two is out of date or mistaken.",
         entry=worse,
         key=paper.key,
         alike=" and ".join(each.what for each in differ),
-        related=(Related(*_place(better), "the other copy"),),
+        related=(Related(*claims.place(better), "the other copy"),),
         fix=_fix(papers, worse, better) if differ[0].what == "venue" else None,
     )
 
@@ -122,19 +123,6 @@ def _numbered(entry: Entry) -> tuple[tuple[int, int], str]:
     return link.dest or link.span, f"arXiv {(link.id or '')[6:]}"
 
 
-def _place(entry: Entry) -> tuple[int, int]:
-    """Where venue and year stand, else the title."""
-    spans = _spans(entry)
-    return (spans[0][0], spans[-1][1]) if spans else entry.title_span
-
-
-def _spans(entry: Entry) -> list[tuple[int, int]]:
-    """The entry's own words on venue and year, in order; not those of a heading."""
-    venue = entry.venue.span if entry.venue and "venue" not in entry.inherited else None
-    year = entry.year_span if "year" not in entry.inherited else None
-    return sorted(span for span in (venue, year) if span)
-
-
 def _fix(papers: PaperList, worse: Entry, better: Entry) -> Fix | None:
     """The better copy's venue and year in the place of the poorer one's, each for its own."""
     if not worse.venue or not better.venue or not better.venue.id:
@@ -148,18 +136,9 @@ def _fix(papers: PaperList, worse: Entry, better: Entry) -> Fix | None:
         name = better.venue.name
     edits = [Edit(*worse.venue.span, name or better.venue.name)]
     if worse.year != better.year:
-        if not worse.year_span or not better.year:
+        year = claims.year_edit(papers, worse, better.year) if better.year else None
+        if year is None:
             return None
-        edits.append(Edit(*worse.year_span, _year_like(papers.text, worse, better.year)))
+        edits.append(year)
     told = f"{name} {better.year}" if better.year else str(name)
     return Fix(f"write {told} here too", SUGGESTED, tuple(sorted(edits)), ("entries",))
-
-
-def _year_like(text: str, entry: Entry, year: int) -> str:
-    """In two digits where the entry writes it so."""
-    span = entry.year_span
-    short = span is not None and len(text[span.start : span.end].strip("'’")) == 2
-    if not short or span is None:
-        return str(year)
-    mark = text[span.start] if text[span.start] in "'’" else ""
-    return f"{mark}{year % 100:02}"

@@ -12,7 +12,11 @@ from listlint.finding import NOTE, Finding
 OVER = {
     "spacing": ("malformed-link",),
     "venue-spelling": ("venue-mismatch",),
+    "venue-year": ("venue-mismatch",),
+    "year-mismatch": ("venue-mismatch",),
 }
+# What leaves room for both: another year or track says nothing of how a venue is spelt.
+BESIDE = {"venue-spelling": ("venue-mismatch: year", "venue-mismatch: track")}
 
 
 def settle(findings: list[Finding]) -> list[Finding]:
@@ -22,7 +26,12 @@ def settle(findings: list[Finding]) -> list[Finding]:
     for each in findings:
         by_rule.setdefault(each.rule, []).append(each)
     for loser, winners in OVER.items():
-        speaking = [each for winner in winners for each in by_rule.get(winner, ())]
+        speaking = [
+            each
+            for winner in winners
+            for each in by_rule.get(winner, ())
+            if each.alike not in BESIDE.get(loser, ())
+        ]
         silent.update(map(id, _covered(by_rule.get(loser, ()), speaking)))
     silent.update(map(id, _same_paper(by_rule)))
     rest = [each for each in findings if id(each) not in silent] if silent else findings

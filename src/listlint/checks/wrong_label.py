@@ -1,0 +1,113 @@
+"""A link's label says paper or code, and its address is neither of them.
+
+What: `Code` that leads to a paper; `Paper` that leads to a repository's front page, a project page,
+a search, or the front page of a host. Only labels that clearly mean it count. A supplement or an
+archive is no paper, a report kept in a repository is one, and a page's part on its code is code.
+Where a list labels project pages as papers throughout, each of them is a remark.
+
+Why: a link was copied and its address kept, or the label; readers click on the wrong thing.
+
+```md bad
+- Sorting Lists by Smell, ACL 2022 [[Paper](https://arxiv.org/abs/2205.00017)] [[Code](https://arxiv.org/abs/2205.00017)]
+- Counting Umbrellas in the Dark, ICML 2022 [[Paper](https://github.com/berg/umbrellas)]
+- Folding Maps under Drift, ICLR 2023 [[Paper](https://openreview.net/)] [[Code](https://github.com/almqvist/maps)]
+```
+
+```md good
+- Sorting Lists by Smell, ACL 2022 [[Paper](https://arxiv.org/abs/2205.00017)] [[Code](https://github.com/almqvist/smell)]
+- Counting Umbrellas in the Dark, ICML 2022 [[Paper](https://github.com/berg/umbrellas/blob/main/paper.pdf)]
+- Folding Maps under Drift, ICLR 2023 [[Code](https://doi.org/10.5281/zenodo.1000017)] [[Project](https://almqvist.github.io/maps)]
+```
+
+What the fix changes: nothing is mended, since either the label or the address may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.facts import Answers
+from listlint.finding import NOTE, Finding
+from listlint.knowledge import venues
+from listlint.paperlist import Entry, Link, PaperList
+from listlint.rule import NoOptions, found
+
+GROUP = "links"
+LEVEL = "warning"
+PAPER = frozenset(("paper", "pdf", "arxiv", "preprint", "full text", "full paper", "论文"))
+CODE = frozenset(("code", "codes", "source code", "official code", "github", "代码"))
+SEARCHES = ("/search", "google.com/search", "scholar.google.com/scholar?q=", "bing.com/search")
+NAMES = ("arxiv", "github", "source code", "official code", "full text", "full paper")
+SHORT = 20
+PROJECT = "a project page"
+HABIT = 8  # project pages labelled as papers, and the list calls its main link so
+HOMES = ("github.io", "gitlab.io", "sites.google.com")
+# Where a page of a paper is a page of its code too.
+BOTH = ("paperswithcode.com/", "catalyzex.com/", "github.com/", "raw.githubusercontent.com/")
+
+
+def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
+    wrong: list[tuple[Entry, Link, str]] = []
+    loose = 0
+    for entry in papers.entries:
+        for link in entry.links:
+            if leads_to := _elsewhere(entry, link):
+                if entry.kind == "paper":
+                    wrong.append((entry, link, leads_to))
+                loose += leads_to == PROJECT
+    for entry, link, leads_to in wrong:
+        level = NOTE if leads_to == PROJECT and loose >= HABIT else None
+        yield _finding(entry, link, leads_to, level)
+
+
+def _elsewhere(entry: Entry, link: Link) -> str | None:
+    """What the link leads to instead of what its label says."""
+    written = link.label.strip(" []()*_:.")
+    label = written.lower()
+    if written not in (label, written.upper(), written.capitalize()) and label not in NAMES:
+        return None  # "CodeS" is what somebody calls a thing
+    if label in CODE:
+        return _of_code(entry, link)
+    return _of_paper(link, entry.title.lower()) if label in PAPER else None
+
+
+def _of_code(entry: Entry, link: Link) -> str | None:
+    told = link.address
+    archived = told.venue is not None and venues.kind_of(told.venue) == "repository"
+    if link.address.kind != "paper" or archived or told.subject.startswith(BOTH):
+        return None
+    if "code" in link.url.partition("#")[2].lower() or "suppl" in told.subject:
+        return None
+    same = [other for other in entry.links if other is not link and other.id == link.id]
+    if not link.id or not same:
+        return "a paper"
+    short = 0 < len(same[0].label) <= SHORT
+    return f"a paper, as `{same[0].label}` does" if short else "the entry's own paper"
+
+
+def _of_paper(link: Link, title: str) -> str | None:
+    subject = link.address.subject
+    host, _, path = subject.partition("/")
+    path = path.strip("/")
+    if link.address.kind == "code" and link.address.repo:
+        return "a repository" if path.count("/") == 1 else None
+    if not link.url.startswith(("http:", "https:")) or link.address.kind == "paper":
+        return None
+    if any(search in subject for search in SEARCHES):
+        return "a search"
+    if link.address.kind == "project" and host.endswith(HOMES):
+        shallow = path.count("/") == 0 and "." not in path
+        return PROJECT if shallow and "?" not in subject else None
+    if not path and "?" not in subject and "#" not in link.url and host not in title:
+        return f"the front page of {host}"
+    return None
+
+
+def _finding(entry: Entry, link: Link, leads_to: str, level: str | None) -> Finding:
+    return found(
+        link.inner or link.span,
+        f"`{link.label}` leads to {leads_to}. Check which is right: the label or the link.",
+        level=level,
+        entry=entry,
+        alike=leads_to.partition(",")[0],
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
@@ -148,24 +148,49 @@ def _check_lines(source: Source, name: str) -> None:
 
 def replace_file(path: str | Path, data: bytes) -> None:
     """Write ``data`` to ``path`` all or not at all; a symbolic link stays one."""
-    import tempfile  # takes longer to import than a list to parse
-
     target = os.path.realpath(path)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".listlint-", dir=os.path.dirname(target))
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _like(temporary, target)
-            os.replace(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
+        _replace(target, data, lambda temporary: _like(temporary, target))
     except OSError as fault:
         raise UserError(f"{path}: can't be written: {fault.strerror}") from None
+
+
+def mend_file(path: str | Path, was: bytes, now: bytes) -> None:
+    """Write ``now`` in place of ``was``, if that still stands there; mode and owner are kept."""
+    target = os.path.realpath(path)
+
+    def check(temporary: str) -> None:
+        _keep_owner(path, temporary, target)
+        with open(target, "rb") as file:
+            if file.read(len(was) + 1) != was:
+                raise UserError(f"{path}: changed meanwhile and is left as it is: run this again")
+
+    try:
+        if not os.stat(target).st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise UserError(f"{path}: is read-only: make it writable first (chmod u+w)")
+        _replace(target, now, check)
+    except FileNotFoundError:
+        raise UserError(f"{path}: vanished meanwhile: nothing was written") from None
+    except OSError as fault:
+        raise UserError(f"{path}: can't be written: {fault.strerror}") from None
+
+
+def _replace(target: str, data: bytes, prepare: Callable[[str], None]) -> None:
+    """A whole file takes the place of another; whatever happens, one of the two stands there."""
+    import tempfile  # takes longer to import than a list to parse
+
+    handle, temporary = tempfile.mkstemp(prefix=".listlint-", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        prepare(temporary)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def read_small(path: str | Path, limit: int) -> bytes:
@@ -200,4 +225,16 @@ def _like(temporary: str, target: str) -> None:
         return
     with suppress(PermissionError):
         os.chown(temporary, old.st_uid, old.st_gid)
+    os.chmod(temporary, stat.S_IMODE(old.st_mode))
+
+
+def _keep_owner(path: str | Path, temporary: str, target: str) -> None:
+    """Give the new file the old one's owner and mode; who may not do so may not replace it."""
+    old = os.stat(target)
+    try:
+        os.chown(temporary, old.st_uid, old.st_gid)
+    except PermissionError:
+        raise UserError(
+            f"{path}: belongs to another user or group, and would change hands"
+        ) from None
     os.chmod(temporary, stat.S_IMODE(old.st_mode))

@@ -55,7 +55,8 @@ def run(
         for name in ("event.json", "output", "summary"):
             (tmp_path / name).write_text("")
         given = payload if payload is not None else {"pull_request": {"number": 7}}
-        (tmp_path / "event.json").write_text(json.dumps(given))
+        text = given if isinstance(given, str) else json.dumps(given)
+        (tmp_path / "event.json").write_text(text)
         env = {
             "GITHUB_EVENT_NAME": event,
             "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),

@@ -132,6 +132,27 @@ def test_an_event_that_holds_nothing_is_named(run: Run, opened: State, payload: 
     assert "event" in commands(done.out)[0].message
 
 
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "7", '{"pull_request": 7}'])
+def test_an_unreadable_event_is_named(run: Run, opened: State, text: str) -> None:
+    done = run("pull_request", text)
+    assert done.code == 2
+    assert [each.name for each in commands(done.out)] == ["error"]
+    assert not opened.writes
+
+
+def test_a_missing_event_file_is_named(
+    run: Run, opened: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("listlint.commands._runner.BIGGEST_EVENT", 3)
+    assert run().code == 2
+
+
+def test_a_pull_request_that_is_not_there_is_wrong_use(run: Run, opened: State) -> None:
+    done = run("workflow_dispatch", {"inputs": {"pr": "8"}})
+    assert done.code == 2
+    assert "404" in done.out
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: run review test lint bench image lock
+.PHONY: run review test lint docs bench image hook lock
 
 run: $(READY)  ## lint our own list of invented papers
 	$(BIN)/listlint check --fail-on never examples/README.md
@@ -23,6 +23,12 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports
+
+docs: $(READY)  ## pages of rules, tables of keys, schemas: what is made from the code
+	$(BIN)/python docs/generate.py
+
+hook: $(READY)  ## the hook, as pre-commit installs and runs it
+	.ci/hook
 
 bench: $(READY)  ## LISTS: files and folders; without it invented lists are used
 	$(BIN)/python benchmarks/reading.py $(if $(LISTS),--lists $(LISTS))

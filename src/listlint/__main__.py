@@ -2,4 +2,5 @@
 
 from listlint.cli import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # other processes of a run load this file too
+    raise SystemExit(main())

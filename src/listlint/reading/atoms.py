@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from listlint.markdown.nodes import Node
 
-MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~", "quote": '"'}
+MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~"}
 UNDERLINED = frozenset({"ins", "u", "mark"})  # set apart as by emphasis
 DROPPED = frozenset({"sup", "sub"})
 
@@ -54,8 +54,6 @@ def _flatten(nodes: list[Node], marks: str, line: int, out: list[Atom], text: st
 
 
 def _code_inner(node: Node) -> tuple[int, int]:
-    if node.inner:
-        return node.inner
     ticks = max((node.end - node.start - len(node.value)) // 2, 0)
     return node.start + ticks, node.end - ticks
 

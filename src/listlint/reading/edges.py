@@ -9,10 +9,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without separators, emoji and shortcodes at its edges."""
     while start < end:
         sign = text[start]
-        if sign in EDGE or (sign > "\u2000" and _is_symbol(sign)):
-            start += 1
-        elif sign == ":" and (stop := _shortcode(text, start, end)):
+        if sign == ":" and (stop := _shortcode(text, start, end)):
             start = stop
+        elif sign in EDGE or (sign > "\u2000" and _is_symbol(sign)):
+            start += 1
         else:
             break
     while end > start:

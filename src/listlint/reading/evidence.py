@@ -14,7 +14,6 @@ from listlint.knowledge import venues
 from listlint.knowledge.people import names
 from listlint.reading.words import FUNCTION_WORDS, JOURNAL_WORDS, TITLE_HINTS, VENUE_WORDS, is_label
 
-ROLES = "TAVYLX"
 T, A, V, Y, L, X = range(6)
 MONTHS = frozenset(
     """jan january feb february mar march apr april may jun june jul july aug august sep sept

@@ -11,9 +11,14 @@ def field_head(text: str, start: int, end: int) -> tuple[str, int]:
     """What may be a field word at the start of a text, and how far behind it the colon stands."""
     head = text[start : min(end, start + 40)]
     place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
-    if place <= 0 or head.startswith("://", place):
+    if place <= 0 or head.startswith("://", place) or head[place + 1 : place + 2].isdigit():
         return "", 0
     return trim_text(head[:place]).strip(EDGE + "[("), place
+
+
+def _is_plain(head: str) -> bool:
+    """Ordinary words: a nickname (SpadeFormer, v2Net) may come again and again, too."""
+    return all(w[1:].islower() or w.isupper() or not w[1:] for w in head.split())
 
 
 def own_words(items: list[Item], text: str) -> frozenset[str]:
@@ -22,7 +27,8 @@ def own_words(items: list[Item], text: str) -> frozenset[str]:
     for item in items:
         if item.kind in ("bullet", "para") and item.fields and item.fields[0]:
             first = item.fields[0][0]
-            head = field_head(text, first.start, item.fields[0][-1].end)[0].lower()
-            if head and len(head.split()) <= 4:
+            head = field_head(text, first.start, item.fields[0][-1].end)[0]
+            if head and len(head.split()) <= 4 and _is_plain(head):
+                head = head.lower()
                 counts[head] = counts.get(head, 0) + 1
     return frozenset(head for head, n in counts.items() if n >= max(4, len(items) // 100))

@@ -37,7 +37,6 @@ class Item:
         "parent",
         "pieces",
         "section",
-        "seen",
         "start",
     )
 
@@ -59,7 +58,6 @@ class Item:
         self.group = 0  # the list or table it stands in
         self.order = 0
         self.pieces: list = []  # type: ignore[type-arg]  # filled by pieces.cut
-        self.seen: object = None  # filled by belonging
 
 
 class Walk:
@@ -120,9 +118,10 @@ class Walk:
     def table(self, node: Node, parent: Item | None) -> None:
         self.groups += 1
         headers: tuple[str, ...] = ()
-        for row in rows(node):
+        for n, row in enumerate(rows(node)):
+            first = n == 0
             cells = [cell.children for cell in row.children]
-            if row.level == 0 and not headers:
+            if (row.level == 0 or (first and _reads_as_header(cells))) and not headers:
                 headers = column_roles([plain(cell).strip() for cell in cells])
                 continue
             item = self.add("row", row, cells, parent)
@@ -162,6 +161,13 @@ def own_inline(node: Node) -> tuple[list[Node], list[Node]]:
             own.append(child)
         return own, []
     return [], children
+
+
+def _reads_as_header(cells: list[list[Node]]) -> bool:
+    """A first row of plain cells that are words for columns."""
+    texts = [plain(cell).strip() for cell in cells]
+    known = sum(1 for text in texts if text and header_role(text))
+    return len(texts) > 1 and known >= 2 and known * 2 > len(texts)
 
 
 def column_roles(headers: list[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Listings:
         """A bullet whose children are entries; it may be one itself."""
         seen = self.looks[item.order]
         if seen.title is not None and seen.papers > 0 and not looks_prose(item, seen):
-            self.taken.take(item, groups)
+            self.taken.take(own_line(item), groups)
         inner = (*groups, item)
         kids = _bullets(item)
         last: Candidate | None = None
@@ -85,8 +85,8 @@ class Listings:
         seen = self.looks[item.order]
         if (seen.anchors and not seen.out) or (seen.title is None and not seen.fallback):
             return False
-        linked_title = seen.title is not None and seen.title.kind == "link" and seen.papers > 0
-        if looks_prose(item, seen) and not linked_title:
+        leads = seen.title is not None and (seen.title.kind == "link" or seen.title.first)
+        if looks_prose(item, seen) and not (leads and seen.papers > 0):
             return False
         if substance(seen) or self.backed_by_children(item):
             return True
@@ -116,7 +116,8 @@ class Listings:
     def miss(self, item: Item, groups: tuple[Item, ...], siblings: list[Item]) -> None:
         """A bullet that stands among entries, links out, and can't be read as one."""
         seen = self.looks[item.order]
-        if seen.out and not looks_prose(item, seen) and self.most(siblings, children=False):
+        wanted = seen.papers > 0 or (seen.out > 0 and self.most(siblings, children=False))
+        if wanted and not looks_prose(item, seen):
             self.taken.take(item, groups, sure=False)
 
     def table(self, rows: list[Item], groups: tuple[Item, ...] = ()) -> None:
@@ -138,6 +139,20 @@ class Listings:
         papers = [row for row in rows if self.looks[row.order].papers]
         for row in papers if len(papers) >= 3 else ():
             self.taken.take(row, (), sure=False)
+
+
+def own_line(item: Item) -> Item:
+    """A bullet without the entries that stand inside it."""
+    made = Item(item.kind, item.node, item.fields, item.section)
+    made.order, made.start, made.depth, made.pieces = (
+        item.order,
+        item.start,
+        item.depth,
+        item.pieces,
+    )
+    nodes = [field[-1].end for field in item.fields if field]
+    made.end = max(nodes, default=item.end)
+    return made
 
 
 def _bullets(item: Item) -> list[Item]:

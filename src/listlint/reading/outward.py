@@ -36,7 +36,7 @@ def make_link(node: Node) -> Link | None:
     kind = address.kind
     label = "" if node.name in ("bare", "auto") else link_text(node)[0]
     return Link(
-        label.strip("[]()") if label.strip("[]()") else label,
+        _unwrapped(label),
         url,
         "paper" if kind in ("other", "project") and _says_paper(label, url) else kind,
         address.id,
@@ -45,6 +45,13 @@ def make_link(node: Node) -> Link | None:
         Span(*node.inner) if node.inner else None,
         Span(*node.dest) if node.dest else None,
     )
+
+
+def _unwrapped(label: str) -> str:
+    """A label without the brackets round the whole of it."""
+    while len(label) > 2 and (label[0], label[-1]) in (("[", "]"), ("(", ")")):
+        label = label[1:-1]
+    return label
 
 
 def _says_paper(label: str, url: str) -> bool:

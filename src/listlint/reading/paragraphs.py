@@ -34,7 +34,8 @@ class Paragraphs:
         return substance(seen) or self.backed(top, at)
 
     def may_start(self, item: Item, seen: Look) -> bool:
-        return seen.title is not None and not seen.field and not looks_prose(item, seen)
+        titled = seen.title is not None or _is_bold_name(item, seen)
+        return titled and not seen.field and not looks_prose(item, seen)
 
     def backed(self, top: list[Item], at: int) -> bool:
         """Whether the blocks behind a paragraph bring what it lacks: a link, names or a venue."""
@@ -85,7 +86,12 @@ class Paragraphs:
         if good < 2 or good < 0.7 * len(made):
             return []
         self.looks.update((row.order, s) for row, s in zip(made, seen, strict=True))
-        return [row for row, s in zip(made, seen, strict=True) if s.title is not None]
+        return [row for row, s in zip(made, seen, strict=True) if s.title or s.fallback or s.papers]
+
+
+def _is_bold_name(item: Item, seen: Look) -> bool:
+    """A paragraph of one bold name, too short to tell for a title by itself."""
+    return seen.fallback and len(item.pieces) == 1 and "b" in item.pieces[0].marks
 
 
 def _states(piece: Cut) -> bool:
@@ -95,7 +101,9 @@ def _states(piece: Cut) -> bool:
 
 
 def _style(seen: Look) -> Style:
-    return (seen.marked, seen.title is not None and seen.title.ordinal == 0)
+    if seen.title is None:
+        return (True, True)  # a name set alone in bold
+    return (seen.marked, seen.title.ordinal == 0)
 
 
 def _line_item(item: Item, line: int, pieces: list[Cut]) -> Item:

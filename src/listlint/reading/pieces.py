@@ -83,7 +83,7 @@ class _Cutter:
                 here.line != found[stop - 1].line and not self.goes_on(found, stop)
             ):
                 break
-            if here.marks != found[stop - 1].marks and not self.flows(found, stop):
+            if here.marks != found[stop - 1].marks and not self.flows(found, stop, stop - at > 1):
                 break
             stop += 1
         return stop
@@ -93,6 +93,8 @@ class _Cutter:
         left, right = found[at - 1], found[at]
         before = self.text[left.start : left.end].rstrip()
         after = self.text[right.start : right.end].lstrip()
+        if "b" in left.marks and "b" in right.marks:
+            return not self.text[left.end : right.start].strip(" \t\n>")  # the same bold goes on
         return (
             left.marks == right.marks
             and right.line == left.line + 1
@@ -103,9 +105,14 @@ class _Cutter:
             and not after[:5].lower().startswith(("http", "arxiv", "code", "paper"))
         )
 
-    def flows(self, found: list[Atom], at: int) -> bool:
-        """Whether the text flows over the change of marks before ``found[at]``."""
+    def flows(self, found: list[Atom], at: int, joined: bool) -> bool:
+        """Whether the text flows over the change of marks before ``found[at]``.
+
+        ``joined``: what stands before already flowed over a change.
+        """
         left, right = found[at - 1], found[at]
+        if "b" in left.marks and "b" in right.marks:
+            return True  # emphasis inside bold
         before = self.text[left.start : left.end].rstrip()
         after = self.text[right.start : right.end].lstrip()
         if not before or not after:
@@ -114,6 +121,8 @@ class _Cutter:
             return False
         if at == 1 and before.rstrip(".)").isdigit():
             return False
+        if not right.marks and joined:
+            return True
         if not right.marks:  # back to plain: only when the emphasis itself was inside
             return not (at == 1 or self.pieces_begin(found, at - 1)) and tame(after)
         inner = self.text[right.start : right.end].strip(EDGE)
@@ -137,7 +146,7 @@ class _Cutter:
 
     def plain(self, run: list[Atom]) -> None:
         start, end = run[0].start, run[-1].end
-        marks = run[0].marks if len(run) == 1 or run[0].marks == run[-1].marks else ""
+        marks = "".join(m for m in run[0].marks if all(m in atom.marks for atom in run))
         start = self.word(start, end, marks)
         if not self.pieces or self.pieces[-1].line != self.line:
             start += counter(self.text, start, end)

@@ -49,13 +49,19 @@ def _ends_initial(text: str, cursor: int, stop: int, after: int, end: int) -> bo
     """Whether a full stop belongs to an initial or an abbreviation, and ends no field."""
     if not _initial().search(text, max(cursor, stop - 12), stop):
         return False
-    return not _surname_first(text, cursor, stop, after, end)
+    alone = len(text[cursor:stop].strip()) == 1 and cursor > 0
+    return not (alone or _is_surname_first(text, cursor, stop)) or not _field_follows(
+        text, after, end
+    )
 
 
-def _surname_first(text: str, cursor: int, stop: int, after: int, end: int) -> bool:
-    """Whether an initial ends a name such as "Sandholm T" and a field follows, not a surname."""
-    if not _surname().search(text, max(cursor, stop - 40), stop):
-        return False
+def _is_surname_first(text: str, cursor: int, stop: int) -> bool:
+    """Whether an initial ends a name such as "Sandholm T"."""
+    return _surname().search(text, max(cursor, stop - 40), stop) is not None
+
+
+def _field_follows(text: str, after: int, end: int) -> bool:
+    """Whether no surname follows."""
     nearest = min(
         (p for p in (text.find(",", after, end), text.find(".", after, end)) if p > 0), default=end
     )

@@ -79,6 +79,12 @@ def _place(piece: Cut, text: str, name: str) -> Span:
 def with_acronym(name: str, venue_id: str | None, text: str) -> str:
     """A long name with its acronym in brackets behind it is one name."""
     behind = text.partition(name)[2]
+    before, bracketed, _ = text.partition(f"({name})")
+    before = before.strip()
+    if bracketed and " " in before:
+        whole = venues.match(before)
+        if whole is not None and whole.id == venue_id:
+            return f"{before} ({name})"
     if behind.startswith(" (") and " " in name:
         acronym = behind[2:].partition(")")[0]
         found = venues.match(acronym) if acronym.isalpha() else None

@@ -57,11 +57,7 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
             parts.append(Part(*inner, '"'))
             titled = True
         else:
-            inside = (
-                split(text[inner[0] : inner[1]], vocabulary, True)
-                if inner[1] - inner[0] > 60
-                else []
-            )
+            inside = _inside(text[inner[0] : inner[1]], vocabulary)
             if len(inside) > 1:
                 parts += [Part(inner[0] + p.start, inner[0] + p.end, mark) for p in inside]
             else:
@@ -71,13 +67,24 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
     return [p for p in parts if p.end > p.start]
 
 
+def _inside(text: str, vocabulary: object) -> list[Part]:
+    """The fields of a bracket that holds more than one: "(OpenPane, ICLR 2024)"."""
+    if len(text) <= 60:
+        whole = feature(text.strip(EDGE), vocabulary)
+        if "," not in text or whole.reading is not None or whole.date >= 4:
+            return []
+    return split(text, vocabulary, True)
+
+
 def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled: bool) -> bool:
     """Whether a bracket or quotation is a field of its own and no part of a running text."""
     inner = text[start + 1 : end - 1].strip(EDGE)
     if mark in QUOTES and text[:start].rstrip()[-1:].isalnum():
         return False  # words quoted inside a running title
     if mark in QUOTES:
-        return len(inner.split()) >= 3 or feature(inner, vocabulary).title > 1.5
+        words = len(inner.split())
+        closed = words >= 2 and text[end - 2 : end - 1] in ".,?!"
+        return closed or words >= 3 or feature(inner, vocabulary).title > 1.5
     if not inner:
         return False
     f = feature(inner, vocabulary)
@@ -241,7 +248,7 @@ def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
     if count:
         joined = text[cuts[0][0] : cuts[count - 1][1]]
         rest = text[cuts[count][0] : cuts[-1][1]]
-        if names(joined) >= 2 and _sentence_before(text, cuts[count][0]) and len(rest.split()) >= 3:
+        if names(joined) > 0 and _sentence_before(text, cuts[count][0]) and len(rest.split()) >= 3:
             return count
         count = 0
     first = feature(text[cuts[0][0] : cuts[0][1]].strip(EDGE), vocabulary)

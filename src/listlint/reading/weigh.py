@@ -86,7 +86,7 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[A] -= 4.0
         return
     if f.label:
-        scores[L] = 8.0 if f.reading is None else 2.6 if piece.first else 3.4
+        scores[L] = 8.0 if f.reading is None else 2.0 if piece.first else 3.4
         if f.reading is not None and f.reading.year is None:
             scores[V] = min(scores[V], 2.2)
         scores[T] -= 5.0

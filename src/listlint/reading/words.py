@@ -57,7 +57,7 @@ RESOURCE_WORDS = frozenset(
     applications lists""".split()
 )
 NOISE = frozenset(
-    """news updates update changelog citation citations cite citing contributing contribution
+    """news new updates update changelog citation citations cite citing contributing contribution
     contributions contributors contributor contribute acknowledgement acknowledgements
     acknowledgments acknowledgment license licence contact contacts stargazers star history
     todo roadmap contents content toc bibtex maintainers maintainer sponsors sponsor

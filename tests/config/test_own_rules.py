@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from conftest import Command
 from listlint import pattern
 from listlint.config import Config
+from listlint.config.keys import GroupWord
 from listlint.config.own_rules import own_rule
 from listlint.errors import UserError
+from listlint.knowledge.compiling import TABLES, compiled
+from listlint.knowledge.strict_yaml import parse
 from listlint.lint.examples import judge
 from listlint.lint.gather import lint
+from listlint.rule import GROUPS, _from_table
 from made import papers
+
+RULES = Path(__file__).parent.parent.parent / "rules"
 
 RULE = r"""
 summary: The link to a paper is called Paper.
@@ -180,3 +187,25 @@ class TestCommands:
         assert (end.code, end.out) == (2, "")
         assert end.err.startswith("listlint: .listlint/rules/explodes.yml:3: match: takes longer")
         assert end.err.count("\n") == 1
+
+
+class TestOurs:
+    """Patterns that ship with listlint stand in ``rules/`` and are written alike."""
+
+    SAID = parse(RULE) | {"group": "links"}
+
+    def test_they_are_compiled_with_the_tables(self) -> None:
+        texts = {name: (RULES / "tables" / f"{name}.yml").read_text("utf-8") for name in TABLES}
+        assert compiled(texts, {"pdf-label": RULE})["patterns"] == {"pdf-label": parse(RULE)}
+
+    def test_they_run_like_any_other_rule(self) -> None:
+        rule = _from_table("pdf-label", self.SAID)
+        assert (rule.name, rule.group, rule.level) == ("pdf-label", "links", "note")
+        assert [judge(rule, each).word for each in rule.page.examples] == ["reported", "validated"]
+
+    def test_each_of_them_holds_what_a_list_s_own_must_hold(self) -> None:
+        for path in RULES.glob("*.yml"):
+            own_rule(path.read_text("utf-8"), f"x-{path.name}")
+
+    def test_groups_are_those_of_rules(self) -> None:
+        assert get_args(GroupWord) == GROUPS

@@ -14,6 +14,7 @@ from listlint.rule import Rule
 
 Text = Annotated[str, Meta(min_length=1)]
 LevelWord = Literal["error", "warning", "note"]
+GroupWord = Literal["formatting", "contents", "duplicates", "placement", "venues", "links", "truth"]
 
 
 class Keys(Struct, rename="kebab", forbid_unknown_fields=True, frozen=True):
@@ -102,7 +103,8 @@ class OwnRule(Keys, frozen=True):
     replace: Annotated[
         str | None, Meta(description="What to write instead, as a suggestion; as in message.")
     ] = None
-    level: Annotated[LevelWord, Meta(description="Default: warning.")] = "warning"
+    level: Annotated[LevelWord, Meta(description="How grave it is.")] = "warning"
+    group: Annotated[GroupWord, Meta(description="Where it is listed.")] = "formatting"
     examples: Annotated[
         list[Shown], Meta(description="Lists for `listlint test`: bad with fixed, or good.")
     ] = []

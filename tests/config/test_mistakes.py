@@ -71,7 +71,7 @@ MISTAKES = {
     ),
     "an unknown option": (
         "rules: {duplicate-paper: {cros-listing: allow}}\n",
-        "1: rules.duplicate-paper.cros-listing: there is no such key: did you mean cross-listing?",
+        "1: rules.duplicate-paper.cros-listing: there is no such key: did you mean cross-l",
     ),
     "an option's unknown word": (
         "rules: {duplicate-paper: {cross-listing: alow}}\n",

@@ -44,7 +44,7 @@ def test_an_older_name_is_right_in_its_time(said: str) -> None:
 def test_the_text_says_since_when() -> None:
     (finding,) = renamed(entry("NIPS 2019"))
     assert finding.message == (
-        "NIPS is called NeurIPS since 2018, and this says 2019: write NeurIPS."
+        "NIPS has been called NeurIPS since 2018, and this says 2019: write NeurIPS."
     )
 
 

@@ -113,3 +113,11 @@ def test_a_mended_year_is_the_number_s(
     fixes = [each.fix for each in found(text) if each.fix]
     assert len(fixes) == (said != 2000 + year)
     assert not found(apply(text, [edit for fix in fixes for edit in fix.edits]))
+
+
+def test_a_date_beside_a_venue_is_mended_as_a_date() -> None:
+    text = row("2023-04-29", "2204.00017", "NeurIPS")
+    (finding,) = found(text)
+    assert finding.message.endswith("the line says 2023. Check the year and the link.")
+    assert finding.fix is not None
+    assert apply(text, finding.fix.edits) == row("2022-04-29", "2204.00017", "NeurIPS")

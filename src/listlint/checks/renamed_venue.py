@@ -83,7 +83,7 @@ def _finding(papers: PaperList, entry: Entry, venue: VenueRead, older: Renamed) 
         fix = Fix(f"write {right}", safety, (Edit(*place, right),), (changes,))
     return found(
         place,
-        f"{older.old} is called {right} since {older.until + 1}, and {says} {entry.year}: "
+        f"{older.old} has been called {right} since {older.until + 1}, and {says} {entry.year}: "
         f"write {right}.",
         entry=None if inherited else entry,
         key=f"{venue.id}{entry.year}" if inherited else None,

@@ -3,7 +3,7 @@
 What: `Code` that leads to a paper; `Paper` that leads to a repository's front page, a project page,
 a search, or the front page of a host. Only labels that clearly mean it count. A supplement or an
 archive is no paper, a report kept in a repository is one, and a page's part on its code is code.
-Where a list labels project pages as papers throughout, each of them is a remark.
+Where a list labels project pages and posts as papers throughout, each of them is a remark.
 
 Why: a link was copied and its address kept, or the label; readers click on the wrong thing.
 
@@ -40,7 +40,8 @@ SEARCHES = ("/search", "google.com/search", "scholar.google.com/scholar?q=", "bi
 NAMES = ("arxiv", "github", "source code", "official code", "full text", "full paper")
 SHORT = 20
 PROJECT = "a project page"
-HABIT = 8  # project pages labelled as papers, and the list calls its main link so
+LOOSE = ("project", "post")
+HABIT = 8  # project pages and posts labelled as papers, and the list calls any main link so
 HOMES = ("github.io", "gitlab.io", "sites.google.com")
 # Where a page of a paper is a page of its code too.
 BOTH = ("paperswithcode.com/", "catalyzex.com/", "github.com/", "raw.githubusercontent.com/")
@@ -51,10 +52,9 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     loose = 0
     for entry in papers.entries:
         for link in entry.links:
-            if leads_to := _elsewhere(entry, link):
-                if entry.kind == "paper":
-                    wrong.append((entry, link, leads_to))
-                loose += leads_to == PROJECT
+            loose += _label(link) in PAPER and link.address.kind in LOOSE
+            if (leads_to := _elsewhere(entry, link)) and entry.kind == "paper":
+                wrong.append((entry, link, leads_to))
     for entry, link, leads_to in wrong:
         level = NOTE if leads_to == PROJECT and loose >= HABIT else None
         yield _finding(entry, link, leads_to, level)
@@ -62,13 +62,18 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 
 def _elsewhere(entry: Entry, link: Link) -> str | None:
     """What the link leads to instead of what its label says."""
-    written = link.label.strip(" []()*_:.")
-    label = written.lower()
-    if written not in (label, written.upper(), written.capitalize()) and label not in NAMES:
-        return None  # "CodeS" is what somebody calls a thing
+    label = _label(link)
     if label in CODE:
         return _of_code(entry, link)
     return _of_paper(link, entry.title.lower()) if label in PAPER else None
+
+
+def _label(link: Link) -> str:
+    """The label in lower case; "CodeS" is what somebody calls a thing, and none."""
+    written = link.label.strip(" []()*_:.")
+    label = written.lower()
+    plain = written in (label, written.upper(), written.capitalize()) or label in NAMES
+    return label if plain else ""
 
 
 def _of_code(entry: Entry, link: Link) -> str | None:

@@ -103,7 +103,7 @@ def _is_conference(entry: Entry) -> bool:
 
 
 def _finding(papers: PaperList, entry: Entry, linked: Preprint, level: str) -> Finding:
-    conference = _is_conference(entry)
+    conference = _is_conference(entry) and not claims.date(papers.text, entry)
     own = claims.year_span(entry)
     says = "the line says" if own else "it stands under a heading that says"
     said = stated(entry) if conference or not own else str(entry.year)

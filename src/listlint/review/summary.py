@@ -15,6 +15,8 @@ from listlint.review.plan import FLOOD, Part, Review
 from listlint.review.quieted import named
 
 MOST_LINES = 40  # of one kind; the rest is counted
+PLACES = 3  # lines named of those that say the same
+AGAIN = "Something that this change lists is listed already."
 CLEAN = "Nothing to say about this change."
 
 
@@ -39,7 +41,7 @@ def _headline(review: Review) -> str:
     causes = [cause for part in review.parts for cause in part.caused.causes]
     said = len(review.comments) + sum(len(part.rest) for part in review.parts)
     if not said:
-        return CLEAN
+        return AGAIN if any(map(_unsaid, review.parts)) else CLEAN
     counted = ", ".join(
         _count(sum(cause.finding.level == level for cause in causes), word)
         for level, word in (("error", "fact"), ("warning", "remark"), ("note", "note"))
@@ -62,7 +64,7 @@ def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
     ]
     if part.rest or commented:
         yield ""
-        yield from _listed([_line(each, where) for each in _alike([*commented, *part.rest])])
+        yield from _listed(_lines([*commented, *part.rest], where))
     if part.dismissed:
         yield f"\n{_count(part.dismissed, 'remark')} that somebody resolved: not said again."
     unsaid = _unsaid(part)
@@ -70,24 +72,30 @@ def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
         yield "\nListed already:\n"
         yield from _listed(unsaid)
     notes = [cause for cause in part.notes if not (unsaid and cause.finding.rule in COPIES)]
-    yield from _folded("note", [_line(cause, where) for cause in _alike(notes)])
+    yield from _folded("note", _lines(notes, where))
     if part.comments:
         yield "\nComments to listlint that this change adds:\n"
         yield from _listed(named(part.comments, where))
     yield from _folded("older fault", _stood(part.caused.before, where), " on entries touched here")
 
 
-def _line(cause: Cause, where: Where) -> str:
-    return f"{where.line(cause.first)}: {said(cause, where)} `{cause.finding.rule}`"
-
-
-def _alike(causes: Sequence[Cause]) -> list[Cause]:
-    """Ten and more that say the same: the first of them."""
+def _lines(causes: Sequence[Cause], where: Where) -> list[str]:
+    """A line for each; ten and more that say the same are one, with their number."""
     groups: dict[str, list[Cause]] = {}
     for cause in causes:
         groups.setdefault(cause.finding.alike, []).append(cause)
-    first = (group if len(group) < FLOOD else group[:1] for group in groups.values())
-    return [cause for some in first for cause in some]
+    lines: list[str] = []
+    for group in groups.values():
+        if len(group) < FLOOD:
+            lines += (_line(each, where) for each in group)
+        else:
+            others = ", ".join(where.line(each.first) for each in group[1:PLACES])
+            lines.append(f"{_line(group[0], where)} ({len(group)} alike: also {others}, …)")
+    return lines
+
+
+def _line(cause: Cause, where: Where) -> str:
+    return f"{where.line(cause.first)}: {said(cause, where)} `{cause.finding.rule}`"
 
 
 def _stood(findings: Sequence[Finding], where: Where) -> list[str]:

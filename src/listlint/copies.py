@@ -54,6 +54,12 @@ def _venue(one: Entry, other: Entry) -> Difference | None:
     return Difference("venue", stated(one), stated(other))
 
 
+def two_events(one: Entry, other: Entry) -> bool:
+    """Both are published, and not at one event: under other titles they are two papers."""
+    both = _standing(one) == _standing(other) == "published"
+    return both and (_other_event(one, other) or bool(one.year and other.year != one.year))
+
+
 def _standing(entry: Entry) -> str:
     """preprint, published, or nothing where that isn't sure."""
     venue = entry.venue
@@ -148,8 +154,10 @@ def poorer(one: Entry, other: Entry) -> Entry:
 
 
 def _worth(entry: Entry) -> tuple[int, ...]:
+    """Venue and year before links: links can be taken along."""
     standing = {"published": 2, "preprint": 1}.get(_standing(entry), 0)
-    return (standing, len(entry.links), int(entry.year is not None), int(bool(entry.authors)))
+    said = (int(entry.venue is not None), int(entry.year is not None))
+    return (standing, *said, len(entry.links), int(bool(entry.authors)))
 
 
 # Merging

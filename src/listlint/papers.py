@@ -18,6 +18,8 @@ from listlint.paperlist import Entry, PaperList
 SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" names many
 MOST_TITLES = 8  # titles under one link that are compared with one another
 FEWEST_WORDS, MOST_NAMESAKES = 4, 3  # a title of so many words isn't given twice by chance
+HABIT_SHARE, HABIT_PAPERS = 0.03, 8  # papers in several sections that make a habit
+FEWEST_HABIT = 3  # such papers that make one in a short list
 
 
 class Paper(NamedTuple):
@@ -51,7 +53,7 @@ _last: tuple[PaperList, tuple[Paper, ...]] | None = None  # several rules ask of
 
 def _repeated(papers: PaperList) -> Iterator[Paper]:
     entries = [entry for entry in papers.entries if entry.kind == "paper"]
-    groups = _Groups(len(entries))
+    groups = Groups(len(entries))
     _by_id(entries, groups)
     _by_title(entries, groups)
     found = [group for group in groups.gathered() if len(group) > 1]
@@ -66,7 +68,7 @@ def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:
     """Entries with one long title and different arXiv numbers: two papers, or a wrong link."""
     held: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in papers.entries:
-        number = _arxiv(entry) if entry.kind == "paper" else None
+        number = arxiv_of(entry) if entry.kind == "paper" else None
         if number and not any(id in held[entry.folded] for id in entry.ids):
             held[entry.folded][number] = entry
     for camps in held.values():
@@ -76,17 +78,42 @@ def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:
 
 
 def same_resources(papers: PaperList) -> Iterator[list[Entry]]:
-    """Resources of one place that have one title and lead to one address."""
+    """Resources of one place that have one title and lead to one address; a paper of that place
+    with their title and one of their addresses is none apart from them."""
     homes = places(papers)
-    held: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
+    held: defaultdict[tuple[int, str], list[Entry]] = defaultdict(list)
     for entry in papers.entries:
-        if entry.kind != "paper" and entry.links and len(entry.folded) >= SHORTEST:
-            home = -1 if entry.section is None else homes[entry.section]
-            held[home, entry.folded, entry.links[0].url].append(entry)
-    return (group for group in held.values() if len(group) > 1)
+        if entry.links and len(entry.folded) >= SHORTEST:
+            held[-1 if entry.section is None else homes[entry.section], entry.folded].append(entry)
+    for group in held.values():
+        if len(group) > 1 and any(entry.kind != "paper" for entry in group):
+            yield from _with_one_address(group)
 
 
-class _Groups:
+def _with_one_address(group: list[Entry]) -> Iterator[list[Entry]]:
+    held: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in group:
+        resource = entry.kind != "paper"
+        for url in {link.url for link in (entry.links[:1] if resource else entry.links)}:
+            held[url].append(entry)
+    for same in held.values():
+        if len(same) > 1 and any(entry.kind != "paper" for entry in same):
+            yield same
+
+
+def across(papers: PaperList) -> list[Paper]:
+    """Papers that stand in several places."""
+    return [paper for paper in repeated(papers) if len(set(paper.homes)) > 1]
+
+
+def cross_lists(papers: PaperList) -> bool:
+    """Whether the list puts papers into several sections by habit."""
+    count = len(across(papers))
+    share = count / max(1, len(papers.entries))
+    return count >= HABIT_PAPERS or (count >= FEWEST_HABIT and share >= HABIT_SHARE)
+
+
+class Groups:
     """Numbers that are joined two by two; the smallest of a group stands for it."""
 
     __slots__ = ("first",)
@@ -112,7 +139,7 @@ class _Groups:
         return held.values()
 
 
-def _by_id(entries: list[Entry], groups: _Groups) -> None:
+def _by_id(entries: list[Entry], groups: Groups) -> None:
     """One paper link and one title, or nearly: a link under two titles is no double entry."""
     held: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
@@ -127,7 +154,7 @@ def _by_id(entries: list[Entry], groups: _Groups) -> None:
                     others.append(at)
 
 
-def _by_title(entries: list[Entry], groups: _Groups) -> None:
+def _by_title(entries: list[Entry], groups: Groups) -> None:
     """One title; but two arXiv numbers are two papers, whatever they are called.
 
     A title of three words isn't one paper's own: beside other links it proves nothing.
@@ -141,11 +168,13 @@ def _by_title(entries: list[Entry], groups: _Groups) -> None:
             _join_titled(entries, same, groups)
 
 
-def _join_titled(entries: list[Entry], same: list[int], groups: _Groups) -> None:
+def _join_titled(entries: list[Entry], same: list[int], groups: Groups) -> None:
     if len(titles.words(entries[same[0]].title)) < FEWEST_WORDS:
         linked = [at for at in same if entries[at].links]
         same = [at for at in same if not entries[at].links]
         same = linked[:1] + same if len({groups.of(at) for at in linked}) < 2 else same
+    if _is_label([entries[at] for at in same]):
+        return
     numbered = [at for at in same if _has_arxiv(entries[at])]
     loose = [at for at in same if not _has_arxiv(entries[at])]
     if len({groups.of(at) for at in numbered}) == 1:
@@ -154,11 +183,21 @@ def _join_titled(entries: list[Entry], same: list[int], groups: _Groups) -> None
         groups.join(loose[0], at)
 
 
+def _is_label(same: list[Entry]) -> bool:
+    """ "Detailed information", say: three papers of one registry under it, and it is no title."""
+    held: dict[str, set[str]] = {}
+    for entry in same:
+        for id in entry.ids:
+            held.setdefault(id.partition(":")[0], set()).add(id)
+    return any(len(ids) >= MOST_NAMESAKES for ids in held.values())
+
+
 def _has_arxiv(entry: Entry) -> bool:
-    return _arxiv(entry) is not None
+    return arxiv_of(entry) is not None
 
 
-def _arxiv(entry: Entry) -> str | None:
+def arxiv_of(entry: Entry) -> str | None:
+    """The entry's number at arXiv."""
     return next((id for id in entry.ids if id.startswith("arxiv:")), None)
 
 

@@ -40,7 +40,7 @@ def test_years_below_one_heading_are_one_section() -> None:
 def test_a_list_that_lists_across_by_habit_is_left_alone() -> None:
     text = f"## A\n\n{others(1, 10)}\n## B\n\n{others(1, 8)}"
     assert not found(text)
-    assert len(found(text, Options(cross_listing="report"))) == 8
+    assert len(found(text, Options(cross_listing="note"))) == 8
 
 
 def test_allowed_across_is_still_a_fault_within() -> None:

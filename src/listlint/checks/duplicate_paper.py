@@ -2,7 +2,8 @@
 
 What: two entries with the same paper link or the same title. Within one section that is a fault;
 sections below one heading that differ only by year count as one. Across sections it is a remark,
-and none at all where the list does so by habit or says `cross-listing: allow`.
+and none at all where the list does so by habit. `cross-listing` answers for the list: `allow`,
+`note` or `warning`.
 
 A resource (a repository, a post) is no copy of a paper; only within one section and with title and
 link alike it is one of another resource.
@@ -62,26 +63,24 @@ from typing import Literal, NamedTuple
 
 from listlint.copies import differences, merged, named_apart, stated, why
 from listlint.facts import Answers
-from listlint.finding import NOTE, Finding, Related
+from listlint.finding import NOTE, WARNING, Finding, Related
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import Paper, repeated, same_resources
+from listlint.papers import Paper, across, cross_lists, repeated, same_resources
 from listlint.rule import found
 
 GROUP = "duplicates"
 LEVEL = "error"
-HABIT_SHARE, HABIT_PAPERS = 0.03, 8
-FEWEST = 3  # papers that make a habit in a short list
 
 
 class Options(NamedTuple):
-    """``cross-listing``: "habit" asks the list itself, "allow" and "report" answer for it."""
+    """``cross-listing``: "habit" asks the list itself; "allow" says nothing of a paper in several
+    sections, "note" and "warning" say it at that level."""
 
-    cross_listing: Literal["habit", "allow", "report"] = "habit"
+    cross_listing: Literal["habit", "allow", "note", "warning"] = "habit"
 
 
 def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:
-    twice = repeated(papers)
-    for paper in twice:
+    for paper in repeated(papers):
         for copies in paper.by_home().values():
             for copy in copies[1:]:
                 if not named_apart(copies[0], copy):
@@ -89,18 +88,17 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
     for same in same_resources(papers):
         for copy in same[1:]:
             yield _within(papers, same[0], copy)
-    across = [paper for paper in twice if len(set(paper.homes)) > 1]
-    if not _meant(papers, across, options):
-        for paper in across:
-            yield _across(papers, paper)
+    if not _meant(papers, options):
+        level = WARNING if options.cross_listing == WARNING else NOTE
+        for paper in across(papers):
+            yield _across(papers, paper, level)
 
 
-def _meant(papers: PaperList, across: list[Paper], options: Options) -> bool:
+def _meant(papers: PaperList, options: Options) -> bool:
     """Whether the list puts papers into several sections on purpose."""
-    if options.cross_listing != "habit":
-        return options.cross_listing == "allow"
-    share = len(across) / max(1, len(papers.entries))
-    return len(across) >= HABIT_PAPERS or (len(across) >= FEWEST and share >= HABIT_SHARE)
+    if options.cross_listing == "habit":
+        return cross_lists(papers)
+    return options.cross_listing == "allow"
 
 
 def _within(papers: PaperList, first: Entry, copy: Entry) -> Finding:
@@ -114,13 +112,13 @@ def _within(papers: PaperList, first: Entry, copy: Entry) -> Finding:
     )
 
 
-def _across(papers: PaperList, paper: Paper) -> Finding:
+def _across(papers: PaperList, paper: Paper, level: str) -> Finding:
     first = paper.entries[0]
     others = [copies[0] for copies in paper.by_home().values()][1:]
     return found(
         others[0].title_span,
         _message(papers, first, others[0]),
-        level=NOTE,
+        level=level,
         entry=others[0],
         key=paper.key,
         alike="already in another section",

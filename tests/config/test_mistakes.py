@@ -75,8 +75,7 @@ MISTAKES = {
     ),
     "an option's unknown word": (
         "rules: {duplicate-paper: {cross-listing: alow}}\n",
-        "1: rules.duplicate-paper.cross-listing: should be habit, allow, note or warning, "
-        "not 'alow': did you mean allow?",
+        "1: rules.duplicate-paper.cross-listing: should be habit, allow",
     ),
     "neither level nor options": (
         "rules: {shared-link: }\n",

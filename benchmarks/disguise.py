@@ -31,8 +31,12 @@ from listlint.source import Source, read_source
 from parts import Parts, one_liners, rows
 from scoring import Miss, Record, as_record, at_line, described, is_whole, wrong
 
-IN_PLACE = {"separators": inplace.separators, "brackets": inplace.brackets,
-            "marks": inplace.marks, "labels": inplace.labels}
+IN_PLACE = {
+    "separators": inplace.separators,
+    "brackets": inplace.brackets,
+    "marks": inplace.marks,
+    "labels": inplace.labels,
+}
 ANEW = {"order": rewritten.order, "title-link": rewritten.title_link}
 BLOCKS = {"to-table": rewritten.table}
 FROM_ROWS = {"from-table": rewritten.lines}
@@ -82,8 +86,9 @@ def disguised(papers: PaperList, name: str, seed: int) -> tuple[PaperList, dict[
     return again, {line: new_line(papers, edits, line) for line in lines}
 
 
-def compare(papers: PaperList, again: PaperList, moved: dict[int, int],
-            records: Iterable[Record]) -> tuple[Counter[str], list[tuple[str, str, Miss]]]:
+def compare(
+    papers: PaperList, again: PaperList, moved: dict[int, int], records: Iterable[Record]
+) -> tuple[Counter[str], list[tuple[str, str, Miss]]]:
     """Rewritten entries read as before, and described ones read right before and after."""
     count, misses = Counter(rewritten=len(moved)), []
     truths = {record["pick"]: record for record in records if record["kind"] != "none"}
@@ -146,8 +151,10 @@ def main() -> None:
         results = [r for found in pool.imap(run, jobs) for r in found]
     if args.json:
         rows_ = [{"list": r.path, "disguise": r.name, **summary(r.counts)} for r in results]
-        total = {name: summary(sum((r.counts for r in results if r.name == name), Counter()))
-                 for name in names}
+        total = {
+            name: summary(sum((r.counts for r in results if r.name == name), Counter()))
+            for name in names
+        }
         print(json.dumps({"total": total, "lists": rows_}))
     else:
         print("\n".join(report(results, names, args.show)))

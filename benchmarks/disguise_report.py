@@ -25,9 +25,14 @@ def percent(part: int, whole: int) -> float:
 def summary(count: Counter[str]) -> dict[str, Any]:
     before = percent(count["before"], count["described"])
     after = percent(count["after"], count["described"])
-    return {"rewritten": count["rewritten"], "alike": percent(count["alike"], count["rewritten"]),
-            "described": count["described"], "before": before, "after": after,
-            "fall": before - after}
+    return {
+        "rewritten": count["rewritten"],
+        "alike": percent(count["alike"], count["rewritten"]),
+        "described": count["described"],
+        "before": before,
+        "after": after,
+        "fall": before - after,
+    }
 
 
 def report(results: list[Result], names: Iterable[str], show: int) -> Iterator[str]:
@@ -36,8 +41,10 @@ def report(results: list[Result], names: Iterable[str], show: int) -> Iterator[s
     for name in (*names, "ALL"):
         own = [r for r in results if name in (r.name, "ALL")]
         row = summary(sum((r.counts for r in own), Counter()))
-        yield (f"{name:12} {row['rewritten']:9} {row['alike']:5.1f}% {row['described']:9}"
-               f"  {row['before']:5.1f}% {row['after']:5.1f}%  {row['fall']:5.1f}")
+        yield (
+            f"{name:12} {row['rewritten']:9} {row['alike']:5.1f}% {row['described']:9}"
+            f"  {row['before']:5.1f}% {row['after']:5.1f}%  {row['fall']:5.1f}"
+        )
     if not show:
         return
     for name in names:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 PLACES = ("title", "authors", "cited", "venue", "year", "links", "rest", "paper")
 BRACKETS = (
-    "[[{label}]({url})]", "[{label}]({url})", "([{label}]({url}))", "[\\[{label}\\]]({url})",
+    "[[{label}]({url})]",
+    "[{label}]({url})",
+    "([{label}]({url}))",
+    "[\\[{label}\\]]({url})",
 )
 
 
@@ -57,12 +60,15 @@ FAMILIES: dict[str, tuple[Habit, ...]] = {
         Habit("- **{title}**\\\n  {authors}\\\n  {venue} {year}. {links}\n"),
     ),
     "row": (
-        _table("| Title | Authors | Venue | Year | Links |",
-               "| {title} | {authors} | {venue} | {year} | {links} |"),
-        _table("| Year | Title | Venue | Paper |",
-               "| {year} | **{title}** | {venue} | {links} |"),
-        _table("| Paper | Publication | Resources |",
-               "| [{title}]({paper}) | {venue} {year} | {rest} |"),
+        _table(
+            "| Title | Authors | Venue | Year | Links |",
+            "| {title} | {authors} | {venue} | {year} | {links} |",
+        ),
+        _table("| Year | Title | Venue | Paper |", "| {year} | **{title}** | {venue} | {links} |"),
+        _table(
+            "| Paper | Publication | Resources |",
+            "| [{title}]({paper}) | {venue} {year} | {rest} |",
+        ),
     ),
     "sub-bullets": (
         Habit("- **{title}**\n  - {authors}\n  - {venue}, {year}\n  - {links}"),
@@ -78,14 +84,17 @@ FAMILIES: dict[str, tuple[Habit, ...]] = {
         Habit("- {cited} {title}. {venue}, {year}. {links}"),
     ),
     "details": (
-        Habit("- {title}, {venue} {year} {links}",
-              ("<details>", "<summary>More papers</summary>", ""), ("", "</details>")),
+        Habit(
+            "- {title}, {venue} {year} {links}",
+            ("<details>", "<summary>More papers</summary>", ""),
+            ("", "</details>"),
+        ),
     ),
 }
 
 
 def cited(authors: str) -> str:
-    """"Ada Berg, Bo Dorn" as "Berg, A., Dorn, B."."""
+    """ "Ada Berg, Bo Dorn" as "Berg, A., Dorn, B."."""
     pairs = (name.split(" ", 1) for name in authors.split(", "))
     return ", ".join(f"{last}, {first[0]}." for first, last in pairs)
 
@@ -94,7 +103,12 @@ def places(paper: Paper, bracket: str) -> dict[str, str | int]:
     """What the templates may name."""
     written = [bracket.format(label=label, url=url) for label, url in paper.links]
     return {
-        "title": paper.title, "authors": paper.authors, "cited": cited(paper.authors),
-        "venue": paper.venue, "year": paper.year, "links": " ".join(written),
-        "rest": " ".join(written[1:]), "paper": paper.links[0][1],
+        "title": paper.title,
+        "authors": paper.authors,
+        "cited": cited(paper.authors),
+        "venue": paper.venue,
+        "year": paper.year,
+        "links": " ".join(written),
+        "rest": " ".join(written[1:]),
+        "paper": paper.links[0][1],
     }

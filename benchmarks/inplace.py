@@ -21,18 +21,41 @@ SEPARATORS = (", ", ". ", " - ", " | ", "; ")
 # closing marks, a separator, opening marks
 CLOSING, OPENING = r"""(?:</\w+>|[*_`"”’)\]])*""", r"""(?:<\w+>|[*_`"“‘(\[])*"""
 GAP = re.compile(rf"({CLOSING})(, |\. | [-–—|] |; |: )({OPENING})")
-WRAPS = (("<ins>", "</ins>"), ("<b>", "</b>"), ("<i>", "</i>"), ("<u>", "</u>"), ("**", "**"),
-         ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("(", ")"), ("[", "]"),
-         ('"', '"'), ("“", "”"))
+WRAPS = (
+    ("<ins>", "</ins>"),
+    ("<b>", "</b>"),
+    ("<i>", "</i>"),
+    ("<u>", "</u>"),
+    ("**", "**"),
+    ("*", "*"),
+    ("__", "__"),
+    ("_", "_"),
+    ("`", "`"),
+    ("(", ")"),
+    ("[", "]"),
+    ('"', '"'),
+    ("“", "”"),
+)
 VENUE_WRAPS = (("(", ")"), ("[", "]"), ("*", "*"), ("**", "**"), ("`", "`"), ("<ins>", "</ins>"))
 TITLE_WRAPS = (("**", "**"), ("*", "*"), ('"', '"'), ("<b>", "</b>"))
 LABEL_FORMS = ("[[{0}]({1})]", "[{0}]({1})", "([{0}]({1}))", "[\\[{0}\\]]({1})")
 LABELS = {
-    "paper": ("pdf", "article"), "pdf": ("paper",), "article": ("paper",), "link": ("paper",),
-    "code": ("github", "repo", "implementation"), "github": ("code", "repo"), "repo": ("code",),
-    "project": ("website", "project page"), "project page": ("website", "page"),
-    "website": ("project page",), "homepage": ("website",), "page": ("website",),
-    "dataset": ("data",), "data": ("dataset",), "video": ("talk",), "blog": ("post",),
+    "paper": ("pdf", "article"),
+    "pdf": ("paper",),
+    "article": ("paper",),
+    "link": ("paper",),
+    "code": ("github", "repo", "implementation"),
+    "github": ("code", "repo"),
+    "repo": ("code",),
+    "project": ("website", "project page"),
+    "project page": ("website", "page"),
+    "website": ("project page",),
+    "homepage": ("website",),
+    "page": ("website",),
+    "dataset": ("data",),
+    "data": ("dataset",),
+    "video": ("talk",),
+    "blog": ("post",),
 }
 
 

@@ -35,8 +35,19 @@ WHAT = _words("""
     Pebbles Orchards Harbours Teapots Ledgers Windows Staircases Blankets Compasses Sentences
     Graphs
 """)
-WAY = ("by Smell", "with Few Examples", "under Drift", "in the Dark", "without Labels", "at Scale",
-       "from Scratch", "on a Budget", "by Touch", "through Reflection", "in One Pass")
+WAY = (
+    "by Smell",
+    "with Few Examples",
+    "under Drift",
+    "in the Dark",
+    "without Labels",
+    "at Scale",
+    "from Scratch",
+    "on a Budget",
+    "by Touch",
+    "through Reflection",
+    "in One Pass",
+)
 GIVEN = _words("Ada Bo Carla Dmitri Elin Farid Grete Hiro Ines Jonas Kaia Lior Mei Noor Otto Pia")
 FAMILY = _words("""
     Almqvist Berg Castellano Dorn Eklund Fabre Gupta Haraldsen Iversen Jansen Koskinen
@@ -126,8 +137,14 @@ def write(seed: int, entries: int, only: Sequence[str] = (), section: int = 40) 
     return Invented("\n".join(lines) + "\n", records)
 
 
-def _section(random: Random, lines: list[str], records: list[dict[str, Any]], heading: str,
-             habit: Habit, chosen: list[Paper]) -> None:
+def _section(
+    random: Random,
+    lines: list[str],
+    records: list[dict[str, Any]],
+    heading: str,
+    habit: Habit,
+    chosen: list[Paper],
+) -> None:
     bracket = random.choice(BRACKETS)
     lines += habit.head
     for paper in chosen:
@@ -144,11 +161,17 @@ def _record(paper: Paper, body: str, heading: str, first: int, last: int) -> dic
     links = paper.links if has & {"links", "rest"} else paper.links[:1]
     names = cited(paper.authors) if "cited" in has else paper.authors
     return {
-        "pick": first, "line": first, "end_line": last, "kind": "paper", "title": paper.title,
+        "pick": first,
+        "line": first,
+        "end_line": last,
+        "kind": "paper",
+        "title": paper.title,
         "authors": names if has & {"authors", "cited"} else None,
-        "venue": paper.venue if "venue" in has else None, "track": None,
+        "venue": paper.venue if "venue" in has else None,
+        "track": None,
         "year": paper.year if "year" in has else None,
-        "links": [{"label": label, "url": url} for label, url in links], "section": heading,
+        "links": [{"label": label, "url": url} for label, url in links],
+        "section": heading,
     }
 
 

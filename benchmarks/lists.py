@@ -17,8 +17,14 @@ NOT_LISTS = {"licences.md", "license.md", "contributing.md"}
 
 def add_option(parser: argparse.ArgumentParser) -> None:
     """The option that names lists; none of them is taken for granted."""
-    parser.add_argument("--lists", nargs="+", action="extend", default=[], metavar="PATH",
-                        help="files, folders or patterns; default: examples and an invented list")
+    parser.add_argument(
+        "--lists",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="PATH",
+        help="files, folders or patterns; default: examples and an invented list",
+    )
 
 
 def chosen(named: Iterable[str]) -> list[Path]:
@@ -31,8 +37,13 @@ def chosen(named: Iterable[str]) -> list[Path]:
 def _under(name: str) -> list[Path]:
     paths = [Path(name)] if Path(name).exists() else [Path(p) for p in glob(name, recursive=True)]
     inside = [f for p in paths for f in (sorted(p.rglob("*")) if p.is_dir() else [p])]
-    return [f for f in inside if f.suffix.lower() in (".md", ".markdown")
-            and f.name.lower() not in NOT_LISTS and f.is_file()]
+    return [
+        f
+        for f in inside
+        if f.suffix.lower() in (".md", ".markdown")
+        and f.name.lower() not in NOT_LISTS
+        and f.is_file()
+    ]
 
 
 def invented_with_truth(entries: int = 600, seed: int = 1) -> tuple[Path, Path]:
@@ -49,5 +60,7 @@ def invented_with_truth(entries: int = 600, seed: int = 1) -> tuple[Path, Path]:
 def named(paths: list[Path]) -> list[tuple[Path, str]]:
     """Each file with a name that tells it from the others."""
     names = [path.name for path in paths]
-    return [(path, path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}")
-            for path in paths]
+    return [
+        (path, path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}")
+        for path in paths
+    ]

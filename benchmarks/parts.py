@@ -62,11 +62,17 @@ def taken(papers: PaperList, entry: Entry) -> Parts | None:
     prefix = Span(line.start, marker.end() if marker else entry.span.start)
     title_link = next((link for link in entry.links if _holds(link.span, entry.title_span)), None)
     parts = Parts(
-        entry, line, prefix, entry.title_span,
+        entry,
+        line,
+        prefix,
+        entry.title_span,
         None if "authors" in entry.inherited else entry.authors_span,
         entry.venue.span if entry.venue and "venue" not in entry.inherited else None,
         None if "year" in entry.inherited else entry.year_span,
-        title_link, tuple(link for link in entry.links if link is not title_link), "", None,
+        title_link,
+        tuple(link for link in entry.links if link is not title_link),
+        "",
+        None,
     )
     if not _side_by_side(parts):
         return None

@@ -42,8 +42,13 @@ class Run(NamedTuple):
 def once(command: Command, folder: Path | None = None) -> Run:
     """One run, from its start to its end."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               stdin=subprocess.DEVNULL, cwd=folder)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        cwd=folder,
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
@@ -52,8 +57,9 @@ def once(command: Command, folder: Path | None = None) -> Run:
     return Run(spent, cpu, usage.ru_maxrss / scale, process.returncode)
 
 
-def in_turns(commands: Mapping[str, Command], runs: int, warm: int = 1,
-             folder: Path | None = None) -> dict[str, Timing]:
+def in_turns(
+    commands: Mapping[str, Command], runs: int, warm: int = 1, folder: Path | None = None
+) -> dict[str, Timing]:
     """Every command ``runs`` times, one after the other, after ``warm`` rounds that don't count."""
     results: dict[str, list[Run]] = {name: [] for name in commands}
     for turn in range(warm + runs):
@@ -74,8 +80,12 @@ def _summed(found: list[Run]) -> Timing:
 def imported(command: Command) -> dict[str, int]:
     """Microseconds that each module's own import takes in a Python command (``-X importtime``)."""
     python, *rest = command
-    run = subprocess.run([python, "-X", "importtime", *rest], capture_output=True, text=True,
-                         check=False)
-    rows = (line.removeprefix("import time:").split("|") for line in run.stderr.splitlines()
-            if line.startswith("import time:"))
+    run = subprocess.run(
+        [python, "-X", "importtime", *rest], capture_output=True, text=True, check=False
+    )
+    rows = (
+        line.removeprefix("import time:").split("|")
+        for line in run.stderr.splitlines()
+        if line.startswith("import time:")
+    )
     return {row[2].strip(): int(row[0]) for row in rows if row[0].strip().isdigit()}

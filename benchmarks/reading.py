@@ -44,15 +44,27 @@ def check(job: tuple[Path, str, list[Record]]) -> Checked | str:
     right, later, early = years(papers)
     proven, older, against = proofs(papers)
     odd = odd_titles(papers)
-    count = Counter({
-        "entries": len(papers.entries), "papers": sum(e.kind == "paper" for e in papers.entries),
-        "unread": len(papers.unread), "addressed": lines, "outside": len(left), "odd": len(odd),
-        "arxiv right": right, "arxiv later": later, "arxiv wrong": len(early),
-        "proof right": proven, "proof wrong": len(against),
-        "proof older": older, "ms": round(1000 * spent),
-    })
-    unread = [Doubt(u.lines[0], f"unread: {u.why}", papers.text[u.span.start : u.span.end][:200])
-              for u in papers.unread]
+    count = Counter(
+        {
+            "entries": len(papers.entries),
+            "papers": sum(e.kind == "paper" for e in papers.entries),
+            "unread": len(papers.unread),
+            "addressed": lines,
+            "outside": len(left),
+            "odd": len(odd),
+            "arxiv right": right,
+            "arxiv later": later,
+            "arxiv wrong": len(early),
+            "proof right": proven,
+            "proof wrong": len(against),
+            "proof older": older,
+            "ms": round(1000 * spent),
+        }
+    )
+    unread = [
+        Doubt(u.lines[0], f"unread: {u.why}", papers.text[u.span.start : u.span.end][:200])
+        for u in papers.unread
+    ]
     doubts = {"outside": left, "odd title": odd, "arxiv": early, "proof": against, "unread": unread}
     truth, misses = score(records, papers)
     return Checked(name, count, roles(papers), doubts, truth, misses)
@@ -60,7 +72,8 @@ def check(job: tuple[Path, str, list[Record]]) -> Checked | str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     lists.add_option(parser)
     parser.add_argument("--truth", type=Path, help="described lines, one JSON object a line")
     parser.add_argument("--show", type=int, default=0, help="samples of each doubt of each list")

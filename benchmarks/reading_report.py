@@ -52,10 +52,12 @@ def row(one: Checked, scored: bool) -> str:
         for role in ROLES[:3]
     )
     lost = one.roles["venue"].lost + one.roles["year"].lost
-    line = (f"{short(one.name):52} {count['entries']:5} {count['unread']:5} "
-            f"{count['outside']:5}/{count['addressed']:<5} {told} {lost:5} {count['odd']:4} "
-            f"{count['arxiv wrong']:4}/{count['arxiv right'] + count['arxiv later']:<5}"
-            f"{count['proof wrong']:4}/{count['proof right']:<5}{count['ms']:6}")
+    line = (
+        f"{short(one.name):52} {count['entries']:5} {count['unread']:5} "
+        f"{count['outside']:5}/{count['addressed']:<5} {told} {lost:5} {count['odd']:4} "
+        f"{count['arxiv wrong']:4}/{count['arxiv right'] + count['arxiv later']:<5}"
+        f"{count['proof wrong']:4}/{count['proof right']:<5}{count['ms']:6}"
+    )
     if scored and one.truth:
         none = f"{one.truth['none right']}/{one.truth['none']}" if one.truth["none"] else ""
         line += f"  {one.truth['whole']}/{one.truth['entries']} {none}"
@@ -63,8 +65,10 @@ def row(one: Checked, scored: bool) -> str:
 
 
 def table(found: list[Checked], scored: bool) -> Iterator[str]:
-    yield (f"{'list':52} entry unrd  outside/of  venue  year names  lost  odd "
-           f"arxiv-/+   proof-/+      ms" + "  whole none" * scored)
+    yield (
+        f"{'list':52} entry unrd  outside/of  venue  year names  lost  odd "
+        f"arxiv-/+   proof-/+      ms" + "  whole none" * scored
+    )
     for one in found:
         yield row(one, scored)
 
@@ -102,15 +106,20 @@ def total(found: Iterable[Checked]) -> dict[str, Any]:
     truth = sum((one.truth for one in kept), Counter[str]())
     years_ = count["arxiv right"] + count["arxiv later"]
     return {
-        "lists": len(kept), "entries": count["entries"], "unread": count["unread"],
+        "lists": len(kept),
+        "entries": count["entries"],
+        "unread": count["unread"],
         "inside": rate(count["addressed"] - count["outside"], count["addressed"]),
         "arxiv": rate(years_, years_ + count["arxiv wrong"]),
         "arxiv same year": rate(count["arxiv right"], years_ + count["arxiv wrong"]),
         "proof": rate(count["proof right"], count["proof right"] + count["proof wrong"]),
-        "proof older": count["proof older"], "odd titles": rate(count["odd"], count["papers"]),
+        "proof older": count["proof older"],
+        "odd titles": rate(count["odd"], count["papers"]),
         "roles missing": {one.name: one.missing for one in kept if one.missing},
         "truth": {name: rate(truth[name], truth["entries"]) for name in ("found", *FIELDS, "whole")}
-        | {"none": rate(truth["none right"], truth["none"])} if truth else {},
+        | {"none": rate(truth["none right"], truth["none"])}
+        if truth
+        else {},
     }
 
 
@@ -122,15 +131,18 @@ def told(figures: dict[str, Any]) -> Iterator[str]:
     """The figures in words."""
     whole = f"{figures['entries']} entries of {figures['lists']} lists"
     yield f"\n{whole}, {figures['unread']} items unread"
-    for name, words in (("inside", "lines with a paper's address stand in an entry (98)"),
-                        ("arxiv", "years fit the arXiv number, later ones allowed (99)"),
-                        ("arxiv same year", "years are the arXiv number's"),
-                        ("proof", "venues and years are what the address proves (99)"),
-                        ("odd titles", "titles hardly are titles")):
+    for name, words in (
+        ("inside", "lines with a paper's address stand in an entry (98)"),
+        ("arxiv", "years fit the arXiv number, later ones allowed (99)"),
+        ("arxiv same year", "years are the arXiv number's"),
+        ("proof", "venues and years are what the address proves (99)"),
+        ("odd titles", "titles hardly are titles"),
+    ):
         yield f"{figures[name]['percent']:7.2f} of 100 of {figures[name]['of']:6}: {words}"
     yield f"{figures['proof older']} besides state a preprint where the address is of proceedings"
     for name, missing in figures["roles missing"].items():
         yield f"  most rows of {name} lack: {', '.join(missing)}"
     if figures["truth"]:
         yield "described lines: " + ", ".join(
-            f"{name} {value['percent']:.1f}" for name, value in figures["truth"].items())
+            f"{name} {value['percent']:.1f}" for name, value in figures["truth"].items()
+        )

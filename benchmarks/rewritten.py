@@ -22,23 +22,35 @@ ORDERS: tuple[Template, ...] = (
     (("*", "venue", "* - "), ("", "title", ""), (" - ", "authors", ""), (" ", "links", "")),
 )
 LABELLED: Template = (
-    ("", "title", ""), (", ", "authors", ""), (", ", "venue", ""), (" ", "links", ""),
+    ("", "title", ""),
+    (", ", "authors", ""),
+    (", ", "venue", ""),
+    (" ", "links", ""),
 )
 LINKED: Template = (
-    ("", "linked", ""), (", ", "authors", ""), (", ", "venue", ""), (" ", "others", ""),
+    ("", "linked", ""),
+    (", ", "authors", ""),
+    (", ", "venue", ""),
+    (" ", "others", ""),
 )
 LINES: tuple[Template, ...] = (
-    LABELLED, LINKED,
+    LABELLED,
+    LINKED,
     (("**", "title", "**"), (" (", "venue", ")"), (", ", "authors", ""), (" ", "links", "")),
     (("", "title", ". "), ("", "authors", ". "), ("", "venue", ". "), ("", "links", "")),
 )
 TITLES = ("title", "linked")
 HEADS = {
     "lead": ("Name", "Method"),
-    "title": ("Title", "Paper", "Paper Title"), "linked": ("Title", "Paper"),
-    "authors": ("Authors", "Author(s)"), "venue": ("Venue", "Publication", "Conference"),
-    "name": ("Venue", "Conference"), "year": ("Year",), "links": ("Links", "Resources"),
-    "others": ("Code", "Links"), "rest": ("Notes", "Remarks"),
+    "title": ("Title", "Paper", "Paper Title"),
+    "linked": ("Title", "Paper"),
+    "authors": ("Authors", "Author(s)"),
+    "venue": ("Venue", "Publication", "Conference"),
+    "name": ("Venue", "Conference"),
+    "year": ("Year",),
+    "links": ("Links", "Resources"),
+    "others": ("Code", "Links"),
+    "rest": ("Notes", "Remarks"),
 }
 COLUMNS = (
     ("lead", "title", "authors", "venue", "links", "rest"),
@@ -62,11 +74,16 @@ def values(text: str, item: Parts) -> Values:
     paper = [f"[[Paper]({item.title_link.url})]"] if item.title_link else []
     linked = f"[{title}]({own.url})" if own else title
     return {
-        "title": title, "linked": linked, "authors": _cut(text, item.authors).rstrip("."),
+        "title": title,
+        "linked": linked,
+        "authors": _cut(text, item.authors).rstrip("."),
         "venue": " ".join(part for part in (together, track) if part),
-        "name": " ".join(part for part in (name, track) if part), "year": year,
-        "links": " ".join(paper + links), "others": " ".join(others if own else links),
-        "lead": f"**{item.lead}** " if item.lead else "", "rest": item.rest or "",
+        "name": " ".join(part for part in (name, track) if part),
+        "year": year,
+        "links": " ".join(paper + links),
+        "others": " ".join(others if own else links),
+        "lead": f"**{item.lead}** " if item.lead else "",
+        "rest": item.rest or "",
     }
 
 
@@ -131,8 +148,9 @@ def table(papers: PaperList, items: list[Parts], random: Random) -> Iterator[Edi
             yield from _tabled(papers, run, columns, heads)
 
 
-def _tabled(papers: PaperList, run: list[Parts], columns: Sequence[str],
-            heads: Values) -> Iterator[Edit]:
+def _tabled(
+    papers: PaperList, run: list[Parts], columns: Sequence[str], heads: Values
+) -> Iterator[Edit]:
     every = [values(papers.text, item) for item in run]
     used = [name for name in columns if any(fields[name] for fields in every)]
     head = f"\n{_row(heads[name] for name in used)}\n{_row('---' for _ in used)}\n"

@@ -52,10 +52,14 @@ def as_record(entry: Entry, papers: PaperList) -> Record:
     """An entry as read, in the form of a described line."""
     section = "" if entry.section is None else papers.sections[entry.section].title
     return {
-        "line": entry.lines[0], "end_line": entry.lines[1], "kind": entry.kind,
-        "title": entry.title, "authors": entry.authors,
+        "line": entry.lines[0],
+        "end_line": entry.lines[1],
+        "kind": entry.kind,
+        "title": entry.title,
+        "authors": entry.authors,
         "venue": entry.venue.name if entry.venue else None,
-        "track": entry.venue.track if entry.venue else None, "year": entry.year,
+        "track": entry.venue.track if entry.venue else None,
+        "year": entry.year,
         "links": [{"label": link.label, "url": link.url} for link in entry.links],
         "section": section,
     }

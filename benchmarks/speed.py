@@ -86,9 +86,11 @@ def imports(path: Path, runs: int) -> dict[str, float]:
     each = [imported(ours(path)) for _ in range(runs)]
     own = [sum(t for name, t in found.items() if _is_own(name)) for found in each]
     extra = [sum(t for name, t in found.items() if name not in base) for found in each]
-    return {"own": min(own) / 1000,
-            "beyond bare parse": min(extra) / 1000,
-            "modules": sum(map(_is_own, each[-1]))}
+    return {
+        "own": min(own) / 1000,
+        "beyond bare parse": min(extra) / 1000,
+        "modules": sum(map(_is_own, each[-1])),
+    }
 
 
 def _is_own(module: str) -> bool:
@@ -100,8 +102,10 @@ def figures(found: dict[str, Timing]) -> dict[str, Any]:
     base = found["bare parse"]
     return {
         name: {
-            **one._asdict(), "ratio": one.median / base.median,
-            "ratio of best": one.best / base.best, "ratio of cpu": one.cpu / base.cpu,
+            **one._asdict(),
+            "ratio": one.median / base.median,
+            "ratio of best": one.best / base.best,
+            "ratio of cpu": one.cpu / base.cpu,
         }
         for name, one in found.items()
     }
@@ -111,10 +115,12 @@ def told(title: str, path: Path, found: dict[str, Any]) -> Iterator[str]:
     yield f"\n{title}: {path.stat().st_size / 1000:.0f} KB"
     for name, one in found.items():
         fault = f"  ended with {one['status']}" if one["status"] not in (0, 1) else ""
-        yield (f"  {name:18} best {one['best']:7.3f} s  median {one['median']:7.3f} s  "
-               f"{one['ratio']:5.2f} x (best {one['ratio of best']:.2f}, "
-               f"CPU {one['ratio of cpu']:.2f})  "
-               f"{one['megabytes']:6.0f} MB{fault}")
+        yield (
+            f"  {name:18} best {one['best']:7.3f} s  median {one['median']:7.3f} s  "
+            f"{one['ratio']:5.2f} x (best {one['ratio of best']:.2f}, "
+            f"CPU {one['ratio of cpu']:.2f})  "
+            f"{one['megabytes']:6.0f} MB{fault}"
+        )
 
 
 def growth(small: dict[str, Any], large: dict[str, Any]) -> float:
@@ -132,7 +138,8 @@ def written(folder: Path, entries: int) -> Path:
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     lists.add_option(parser)
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--entries", type=int, default=LARGE, help="of the largest invented list")

@@ -220,3 +220,14 @@ def test_a_check_offline_loads_nothing_heavy(readme: Path) -> None:
     )
     end = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert end.stdout.splitlines()[1:] == [b""]
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_a_list_is_never_what_is_written_over(
+    listlint: Command, readme: Path, command: str
+) -> None:
+    text = readme.read_text()
+    end = listlint(command, "README.md", "--output", f"../{readme.parent.name}/README.md")
+    assert (end.code, end.out) == (2, "")
+    assert "that is a list to be read: name another file" in end.err
+    assert readme.read_text() == text

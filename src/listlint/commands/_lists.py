@@ -5,9 +5,10 @@ A mistake in a configuration stops everything, before anything is read.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listlint.commands._settings import Settings, config_argument
@@ -48,7 +49,16 @@ def targets(args: Namespace) -> list[Target]:
     for path in args.paths or ["."]:
         for target in _targets(path, settings, args):
             found.setdefault(target.path, target)
+    if args.output is not None:
+        _spare(args.output, found)
     return list(found.values())
+
+
+def _spare(output: str, paths: Iterable[str]) -> None:
+    """Whoever mixes up two words must not lose a list."""
+    for path in paths:
+        if os.path.realpath(path) == os.path.realpath(output):
+            raise UserError(f"--output {output}: that is a list to be read: name another file")
 
 
 def _targets(path: str, settings: Settings, args: Namespace) -> Iterator[Target]:

@@ -91,14 +91,18 @@ def same_resources(papers: PaperList) -> Iterator[list[Entry]]:
 
 
 def _with_one_address(group: list[Entry]) -> Iterator[list[Entry]]:
+    """Resources by their own address, the first; beside a paper any will do."""
+    beside = any(entry.kind == "paper" for entry in group)
+    if beside and len(titles.words(group[0].title)) < FEWEST_WORDS:
+        return
     held: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in group:
-        resource = entry.kind != "paper"
-        for url in {link.url for link in (entry.links[:1] if resource else entry.links)}:
+        for url in {link.url for link in (entry.links if beside else entry.links[:1])}:
             held[url].append(entry)
     for same in held.values():
         if len(same) > 1 and any(entry.kind != "paper" for entry in same):
             yield same
+            return
 
 
 def across(papers: PaperList) -> list[Paper]:
@@ -187,8 +191,8 @@ def _is_label(same: list[Entry]) -> bool:
     """ "Detailed information", say: three papers of one registry under it, and it is no title."""
     held: dict[str, set[str]] = {}
     for entry in same:
-        for id in entry.ids:
-            held.setdefault(id.partition(":")[0], set()).add(id)
+        for scheme, id in {id.partition(":")[0]: id for id in reversed(entry.ids)}.items():
+            held.setdefault(scheme, set()).add(id)
     return any(len(ids) >= MOST_NAMESAKES for ids in held.values())
 
 

@@ -7,9 +7,9 @@ from listlint.reading.cut import Cut
 from listlint.reading.evidence import A, T, X
 
 
-def find_authors(pieces: list[Cut]) -> tuple[str | None, Span | None]:
-    """The best run of neighbouring pieces that hold names."""
-    runs = _runs(pieces)
+def find_authors(pieces: list[Cut], title: tuple[int, int]) -> tuple[str | None, Span | None]:
+    """The best run of neighbouring pieces that hold names, none of them in the title."""
+    runs = _runs([p for p in pieces if not (title[0] <= p.start and p.end <= title[1])])
     if not runs:
         return None, None
     best = max(runs, key=_surety)

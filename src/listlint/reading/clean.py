@@ -40,6 +40,9 @@ def _bare(text: str) -> str:
         ):
             at = stop + 1
             continue
+        if sign == "_" and not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+            at += 1
+            continue
         if sign in "`*":
             at += 1
             continue

@@ -50,7 +50,7 @@ class Builder:
         venue, year, inherited = self.inherit(candidate, section, own, year)
         if venue is not None and venue.track is None and "venue" not in inherited:
             venue = venue._replace(track=find_track(pieces, venue_cut))
-        authors, authors_span = find_authors(pieces)
+        authors, authors_span = find_authors(pieces, title)
         links, badges = outward_links([candidate.item, *candidate.parts])
         name = strip_title(clean(self.text[title[0] : title[1]]))
         ids = tuple(dict.fromkeys(link.id for link in links if link.id and link.kind == "paper"))

@@ -46,8 +46,8 @@ def look(item: Item) -> Look:
                 papers += addresses.read(url).kind == "paper"
         if piece.role == T and (title is None or piece.post[T] > title.post[T]):
             title = piece
-        elif piece.role in (L, X) and piece.kind != "image" and passes(piece):
-            fallback = True
+        elif piece.role in (L, X) or (piece.role == A and piece.first and "b" in piece.marks):
+            fallback = fallback or (piece.kind != "image" and passes(piece))
     marked = title is not None and (
         title.kind == "link" or "b" in title.marks or '"' in title.marks
     )

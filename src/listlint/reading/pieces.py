@@ -230,11 +230,8 @@ class _Cutter:
         piece.feature = feature(body, self.vocabulary)
         piece.titled = self.titled
         piece.by = self.text[max(0, start - 4) : start].lower().endswith("by ")
-        if (
-            ("b" in marks or '"' in marks)
-            and piece.feature.title > 1.5
-            and piece.feature.words >= 3
-        ):
+        f = piece.feature
+        if ("b" in marks and f.title > 1.5 and f.words >= 3) or ('"' in marks and f.words >= 2):
             self.titled = True
         self.place(piece)
         return piece

@@ -31,6 +31,8 @@ def separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
         sign = match[0].strip()
         if sign == "." and _ends_initial(text, cursor, match.start(), match.end(), end):
             continue
+        if sign and sign in "?!" and not _fields_follow(text, match.end(), end):
+            continue
         stop = match.end() if sign in "?!" and sign else match.start()
         if match.start() > cursor:
             out.append((cursor, stop))
@@ -53,6 +55,15 @@ def _ends_initial(text: str, cursor: int, stop: int, after: int, end: int) -> bo
     return not (alone or _is_surname_first(text, cursor, stop)) or not _field_follows(
         text, after, end
     )
+
+
+def _fields_follow(text: str, after: int, end: int) -> bool:
+    """Whether names or a year stand behind a question: else it goes on with a subtitle."""
+    nearest = min((p for p in (text.find(c, after, end) for c in ",.;") if p > 0), default=end)
+    follow = text[after:nearest].strip(EDGE)
+    if any(c.isdigit() for c in follow):
+        return True
+    return is_name(follow) and nearest < end
 
 
 def _is_surname_first(text: str, cursor: int, stop: int) -> bool:

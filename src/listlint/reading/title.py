@@ -110,6 +110,8 @@ def strip_title(title: str) -> str:
         and title.find("]") == len(title) - 1
     ):
         title = title[1:-1].strip()
+    for tail in (". In", ", In", ". in"):
+        title = title.removesuffix(tail)
     if title.endswith(".") and not title.endswith(("..", " al.", "etc.")):
         title = title[:-1].rstrip()
     if len(title) > 2 and title[-1] in '"“”' and not any(c in title[:-1] for c in '"“'):

@@ -145,6 +145,9 @@ def _weigh_marks(piece: Cut, scores: Scores) -> None:
         return
     if "b" in marks and f.words >= 3:
         scores[T] += 1.2
+    elif "b" in marks and f.words == 2 and piece.first:
+        scores[T] += 2.0
+        scores[A] -= 1.0
     if '"' in marks:
         scores[T] += 3.0
     if "i" in marks:

@@ -61,3 +61,10 @@ def test_of_several_repositories_none_is_written() -> None:
     both = entry(CODE, "[[Demo](https://github.com/berg/umbrellas)]", stars("holm/kettles"))
     (finding,) = found(both)
     assert finding.fix is None
+
+
+def test_an_entry_full_of_badges_is_judged_badge_by_badge() -> None:
+    linked = "\n  ".join(
+        f"[{stars(f'berg/umbrellas{n}')}](https://github.com/almqvist/smell{n})" for n in range(500)
+    )
+    assert len(found(entry(linked))) == 500

@@ -55,7 +55,7 @@ LEVEL = "error"
 # Only these hosts keep main papers, Findings and workshops apart in their addresses.
 TELLING = ("acl:", "cvf:")
 MOST_NAMES = 5
-HABIT = 3  # entries with Findings, and the list is one that tells them from main papers
+MANY = 3  # entries with Findings, and the list is one that tells them from main papers
 BESIDE = ("", " ", ", ", " '", "'", "-", ",")
 
 
@@ -66,6 +66,13 @@ class Mismatch(NamedTuple):
     proof: Proof
 
 
+class Habit(NamedTuple):
+    """``findings``: the list tells them from main papers; ``short``: it writes CVPRW."""
+
+    findings: bool
+    short: bool
+
+
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     differing: list[tuple[Entry, Mismatch]] = []
     for entry in papers.entries:
@@ -73,10 +80,15 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
             continue
         if differs := _mismatch(papers, entry):
             differing.append((entry, differs))
-    tracks = [claims.track(entry) for entry in papers.entries] if differing else []
-    named = tracks.count(FINDINGS) >= HABIT
+    habit = _habit(papers) if differing else Habit(False, False)
     for entry, differs in differing:
-        yield _finding(papers, entry, differs, named)
+        yield _finding(papers, entry, differs, habit)
+
+
+def _habit(papers: PaperList) -> Habit:
+    tracks = [claims.track(entry) for entry in papers.entries]
+    short = any(each.venue and each.venue.form == "workshop" for each in papers.entries)
+    return Habit(tracks.count(FINDINGS) >= MANY, short)
 
 
 def _mismatch(papers: PaperList, entry: Entry) -> Mismatch | None:
@@ -130,7 +142,7 @@ def _other_track(entry: Entry, proof: Proof) -> bool:
     return bool(claimed) and proof.track is None and (proof.link.id or "").startswith(TELLING)
 
 
-def _finding(papers: PaperList, entry: Entry, differs: Mismatch, named: bool) -> Finding:
+def _finding(papers: PaperList, entry: Entry, differs: Mismatch, habit: Habit) -> Finding:
     what, proof = differs
     own = claims.venue_span(entry)
     says = "Says" if own else "Stands under a heading that says"
@@ -139,7 +151,7 @@ def _finding(papers: PaperList, entry: Entry, differs: Mismatch, named: bool) ->
     if what == "preprint":
         level = NOTE
     elif what == "track":
-        level = NOTE if proof.track == FINDINGS and not named else WARNING
+        level = NOTE if proof.track == FINDINGS and not habit.findings else WARNING
     advice = f"Check which is right: the {other} or the link."
     if what == "preprint":
         advice = "If it is the same paper, name where it was published."
@@ -152,7 +164,7 @@ def _finding(papers: PaperList, entry: Entry, differs: Mismatch, named: bool) ->
         entry=entry,
         alike=what,
         related=(Related(*proof.link.span, "the link"),),
-        fix=_fix(papers, entry, differs),
+        fix=_fix(papers, entry, differs, habit.short),
     )
 
 
@@ -161,24 +173,23 @@ def _link(entry: Entry, proof: Proof) -> str:
     return f"its link `{proof.link.label}` is" if several and proof.link.label else "the link is"
 
 
-def _fix(papers: PaperList, entry: Entry, differs: Mismatch) -> Fix | None:
+def _fix(papers: PaperList, entry: Entry, differs: Mismatch, short: bool) -> Fix | None:
     edit = None
     if differs.what == "year":
         edit = claims.year_edit(papers, entry, differs.proof.years[-1])
     elif differs.what == "track" and not claims.track(entry):
-        edit = _with_track(papers, entry, differs.proof.track)
+        edit = _with_track(papers, entry, differs.proof.track, short)
     if edit is None:
         return None
     return Fix(f"write {claims.with_edit(papers, entry, edit)}", SUGGESTED, (edit,), ("entries",))
 
 
-def _with_track(papers: PaperList, entry: Entry, track: str | None) -> Edit | None:
+def _with_track(papers: PaperList, entry: Entry, track: str | None, short: bool) -> Edit | None:
     """``CVPR Workshop 2022`` (``CVPRW`` where the list writes so), ``ACL 2023 Findings``."""
     span, year = claims.venue_span(entry), claims.year_span(entry)
     if span is None or entry.venue is None or papers.text[slice(*span)] != entry.venue.name:
         return None
     if track == WORKSHOP:
-        short = any(each.venue and each.venue.form == "workshop" for each in papers.entries)
         glued = papers.text[span.end : span.end + 1].isalnum()
         return Edit(span.end, span.end, "W" if short or glued else " Workshop")
     close = year is not None and papers.text[span.end : year.start] in BESIDE

@@ -28,6 +28,7 @@ may be the wrong one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,36 +46,44 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     if not any(host in papers.text for host in HOSTS):
         return
     for entry in papers.entries:
-        for badge in _badge().finditer(papers.text, entry.span.start, entry.span.end):
-            if finding := _judged(papers, entry, badge):
+        badges = list(_badge().finditer(papers.text, entry.span.start, entry.span.end))
+        linked = [link for link in entry.links if _repository(link)] if badges else []
+        starts = [link.span.start for link in linked]
+        all_linked = {_repository(link) for link in linked}
+        for badge in badges if linked else ():
+            at = bisect_right(starts, badge.start()) - 1
+            if at >= 0 and badge.start() < linked[at].span.end:
+                finding = _judged(entry, badge, linked[at], {_repository(linked[at])})
+            else:
+                finding = _judged(entry, badge, linked[0], all_linked)
+            if finding:
                 yield finding
 
 
-def _judged(papers: PaperList, entry: Entry, badge: re.Match[str]) -> Finding | None:
-    named = badge["repo"].lower().removesuffix(".svg")
-    around = [link for link in entry.links if link.span.start <= badge.start() < link.span.end]
-    repositories = [link for link in around if link.address.repo]
-    repositories = repositories or [link for link in entry.links if link.address.repo]
-    if not repositories or any(link.address.repo == named for link in repositories):
+def _judged(
+    entry: Entry, badge: re.Match[str], link: Link, repositories: set[str]
+) -> Finding | None:
+    named = badge["repo"].removesuffix(".svg")
+    if named.lower() in repositories:
         return None
-    link = repositories[0]
-    start = badge.start("repo")
+    place = (badge.start("repo"), badge.start("repo") + len(named))
+    right = _written(link)
+    fix = Fix(f"write {right}", SUGGESTED, (Edit(*place, right),), ("addresses",))
     return found(
-        (start, start + len(named)),
-        f"This badge is of {badge['repo'][: len(named)]}, but the entry links {_written(link)}. "
+        place,
+        f"This badge is of {named}, but the entry links {right}. "
         "Check which is right: the badge or the link.",
         entry=entry,
         alike="a badge of another repository",
         related=(Related(*link.span, "the link"),),
-        fix=_fix((start, start + len(named)), repositories),
+        fix=fix if len(repositories) == 1 else None,
     )
 
 
-def _fix(place: tuple[int, int], repositories: list[Link]) -> Fix | None:
-    if len({link.address.repo for link in repositories}) > 1:
-        return None
-    right = _written(repositories[0])
-    return Fix(f"write {right}", SUGGESTED, (Edit(*place, right),), ("addresses",))
+def _repository(link: Link) -> str:
+    """The repository at GitHub that a link leads to, in lower case."""
+    told = link.address
+    return told.repo if told.repo and told.subject.startswith("github.com/") else ""
 
 
 def _written(link: Link) -> str:
@@ -89,5 +98,6 @@ def _badge() -> re.Pattern[str]:
     hosts = "|".join(map(re.escape, HOSTS))
     return re.compile(
         rf"(?:{hosts})(?:stars|forks|watchers|license|last-commit|contributors|v/release)/"
-        r"(?P<repo>[\w.-]{1,100}/[\w.-]{1,100})(?![\w.-])"
+        r"(?P<repo>[\w.-]{1,100}/[\w.-]{1,100})(?![\w.-])",
+        re.ASCII,
     )

@@ -51,20 +51,21 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     wrong: list[tuple[Entry, Link, str]] = []
     loose = 0
     for entry in papers.entries:
+        of_paper = {link.id: link.label for link in entry.links if _label(link) not in CODE}
         for link in entry.links:
             loose += _label(link) in PAPER and link.address.kind in LOOSE
-            if (leads_to := _elsewhere(entry, link)) and entry.kind == "paper":
+            if (leads_to := _elsewhere(entry, link, of_paper)) and entry.kind == "paper":
                 wrong.append((entry, link, leads_to))
     for entry, link, leads_to in wrong:
         level = NOTE if leads_to == PROJECT and loose >= HABIT else None
         yield _finding(entry, link, leads_to, level)
 
 
-def _elsewhere(entry: Entry, link: Link) -> str | None:
+def _elsewhere(entry: Entry, link: Link, of_paper: dict[str | None, str]) -> str | None:
     """What the link leads to instead of what its label says."""
     label = _label(link)
     if label in CODE:
-        return _of_code(entry, link)
+        return _of_code(link, of_paper)
     return _of_paper(link, entry.title.lower()) if label in PAPER else None
 
 
@@ -76,18 +77,17 @@ def _label(link: Link) -> str:
     return label if plain else ""
 
 
-def _of_code(entry: Entry, link: Link) -> str | None:
+def _of_code(link: Link, of_paper: dict[str | None, str]) -> str | None:
     told = link.address
     archived = told.venue is not None and venues.kind_of(told.venue) == "repository"
     if link.address.kind != "paper" or archived or told.subject.startswith(BOTH):
         return None
     if "code" in link.url.partition("#")[2].lower() or "suppl" in told.subject:
         return None
-    same = [other for other in entry.links if other is not link and other.id == link.id]
-    if not link.id or not same:
+    if not link.id or link.id not in of_paper:
         return "a paper"
-    short = 0 < len(same[0].label) <= SHORT
-    return f"a paper, as `{same[0].label}` does" if short else "the entry's own paper"
+    other = of_paper[link.id]
+    return f"a paper, as `{other}` does" if 0 < len(other) <= SHORT else "the entry's own paper"
 
 
 def _of_paper(link: Link, title: str) -> str | None:

@@ -16,6 +16,11 @@ from made import papers
 MISSPELT = "- Sorting Lists by Smell, NeurlPS 2023 [[Paper](https://arxiv.org/abs/2303.00001)]\n"
 OTHER = "- Weighing Noisy Ladders, NeurlPS 2023 [[Paper](https://arxiv.org/abs/2303.00002)]\n"
 
+ENTRIES_OF_ICML = "".join(
+    f"- Counting Kettles by {way}, ICML 2023 [[Paper](https://arxiv.org/abs/2304.0000{at})]\n"
+    for at, way in enumerate(("Ear", "Touch", "Taste"))
+)
+
 
 @pytest.fixture
 def readme(folder: Path) -> Path:
@@ -71,6 +76,15 @@ def test_added_and_preferred_venues_are_known_when_a_list_is_read(
     (folder / "README.md").write_text(lines)
     (folder / ".listlint.yml").write_text("venues: {add: [{id: kettles, name: Kettles}]}")
     assert '"venue_id": "kettles"' in listlint("export").out
+
+
+def test_where_one_name_of_a_venue_is_preferred_the_others_are_said(
+    listlint: Command, folder: Path
+) -> None:
+    (folder / "README.md").write_text(MISSPELT.replace("NeurlPS", "WWW") + ENTRIES_OF_ICML)
+    assert "venue-spelling" not in listlint("--notes").out
+    (folder / ".listlint.yml").write_text("venues: {prefer: {www: TheWebConf}}")
+    assert "`WWW` is written `TheWebConf`" in listlint("--notes").out
 
 
 def test_the_command_line_has_the_last_word(listlint: Command, readme: Path) -> None:

@@ -33,7 +33,7 @@ def test_the_table_goes_before_the_list():
 def test_a_preferred_name_is_the_one_to_write():
     prefer = Vocabulary(prefer={"www": "TheWebConf"})
     assert venues.match("TheWebConf", prefer).form == "name"
-    assert venues.match("WWW", prefer)[:3] == ("www", "also", "TheWebConf")
+    assert venues.match("WWW", prefer)[:3] == ("www", "alias", "TheWebConf")
     assert venues.match("thewebconf", prefer)[:3] == ("www", "case", "TheWebConf")
     assert venues.match("International World Wide Web Conference", prefer).form == "long"
     assert venues.match("WWW").right == "WWW"

@@ -67,12 +67,13 @@ def spelt(folded: str, text: str, vocabulary: Vocabulary | None = None) -> Venue
 
 
 def _preferred(name: VenueName, text: str, right: str) -> VenueName:
-    """The same, where a configuration prefers one of the venue's names."""
+    """The same, where a configuration prefers one of the venue's names: only that one is right."""
     if text == right:
         return name._replace(form="name", right=right)
     if name.form in ("full", "long", "renamed", "workshop"):
         return name
-    return name._replace(form="also" if name.form == "name" else name.form, right=right)
+    form = "alias" if name.form in ("name", "also") else name.form
+    return name._replace(form=form, right=right)
 
 
 def alike(text: str) -> VenueName | None:

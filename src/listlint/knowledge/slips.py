@@ -157,7 +157,8 @@ def _tail(url: str) -> Slip | None:
     end = len(url)
     while url.endswith(tail, 0, end) and (not opens or url.count(tail, 0, end) > url.count(opens)):
         end -= len(tail)
-    return Slip(end, len(url), f"`{tail}` at the end of this address is no part of it", "")
+    says = f"`{tail}` at the end of this address is no part of it"
+    return Slip(end, len(url), says, "", sure=tail != "}")  # braces may stand for a link's brackets
 
 
 def _begins(url: str) -> bool:

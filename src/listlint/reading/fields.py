@@ -18,7 +18,8 @@ def field_head(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _is_plain(head: str) -> bool:
     """Ordinary words: a nickname (SpadeFormer, v2Net) may come again and again, too."""
-    return all(w[1:].islower() or w.isupper() or not w[1:] for w in head.split())
+    words = (word.strip("()[]") for word in head.split())
+    return all(w[1:].islower() or w.isupper() or not w[1:] for w in words)
 
 
 def own_words(items: list[Item], text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ MISTAKES = {
     ),
     "a key that nothing resembles": (
         "xyz: 1\n",
-        "1: xyz: there is no such key: there is files, rules, ignore, venues",
+        "1: xyz: there is no such key: there is files, rules, ignore, baseline, venues",
     ),
     "a misspelt key further in": (
         "venues:\n  add:\n    - {id: mywshop, nmae: MyWorkshop}\n",
@@ -89,9 +89,13 @@ MISTAKES = {
         "files: [a.md, ../b.md]\n",
         "1: files: '../b.md' leads out of the list's folder: name its own",
     ),
+    "a baseline out of the folder": (
+        "baseline: /known.json\n",
+        "1: baseline: '/known.json' leads out of the list's folder: name its own",
+    ),
     "what later versions understand": (
-        "baseline: x.json\n",
-        "1: baseline: has no effect in this version: leave it out until it has",
+        "style: {}\n",
+        "1: style: has no effect in this version: leave it out until it has",
     ),
     "broken YAML": ("files: [a\nrules: {}\n", "2: isn't YAML: "),
     "a tab": ("rules:\n\tshared-link: off\n", "2: isn't YAML: "),

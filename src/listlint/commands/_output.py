@@ -19,7 +19,7 @@ def emit(text: str, file: str | None, *, machine: bool = False) -> None:
     if file is None or file == "-":
         if machine:
             with suppress(AttributeError):
-                sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+                sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
         sys.stdout.write(text)
         return
     if os.path.exists(file) and not os.path.isfile(file):

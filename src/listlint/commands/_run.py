@@ -4,47 +4,78 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.commands._lists import Target, nothing_read, papers_of
 from listlint.errors import UserError
 from listlint.lint.gather import Report, lint
 from listlint.markdown.nodes import Document
 
+if TYPE_CHECKING:  # a plain check mends nothing, and has no time to load what does
+    from listlint.fix.rounds import Mended
+
+
+class Wishes(NamedTuple):
+    """What is to be done with each list besides linting it."""
+
+    floor: str = ""  # mend with fixes as safe as this, or safer
+    since: str = ""  # a git revision: say only what is new
+    baseline: str | None = None  # the file of what is known; None: the configuration's; "": none
+
+
+PLAIN = Wishes()
+
 
 class Linted(NamedTuple):
     """What became of one list: a report, or what was wrong with it, or both."""
 
-    report: Report | None
+    report: Report | None  # of the mended list, if it was mended
     wrong: str = ""
+    first: Report | None = None  # of the list as it was before mending
+    mended: Mended | None = None
+    failed: bool = False  # it couldn't be written
 
 
-def lint_all(targets: Sequence[Target], jobs: int) -> Iterator[Linted]:
+def lint_all(targets: Sequence[Target], jobs: int, wishes: Wishes = PLAIN) -> Iterator[Linted]:
     """Every list in the order given; ``jobs`` at a time, 0: as many as there are processors."""
     jobs = min(jobs or os.cpu_count() or 1, sum(not each.stdin for each in targets))
     if jobs < 2 or any(each.config.own for each in targets):
-        yield from map(lint_one, targets)  # a list's own rules hold searches, which can't travel
+        yield from (lint_one(each, wishes) for each in targets)  # own rules hold what can't travel
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        sent = [None if each.stdin else pool.submit(_travelling, each) for each in targets]
+        sent = [None if each.stdin else pool.submit(_travelling, each, wishes) for each in targets]
         for target, future in zip(targets, sent, strict=True):
-            yield lint_one(target) if future is None else future.result()
+            yield lint_one(target, wishes) if future is None else future.result()
 
 
-def lint_one(target: Target) -> Linted:
+def lint_one(target: Target, wishes: Wishes = PLAIN) -> Linted:
     papers = papers_of(target)
     if isinstance(papers, UserError):
         return Linted(None, str(papers))
-    report = lint(papers, target.config)
-    return Linted(report, "" if papers.entries else nothing_read(papers))
+    wrong = "" if papers.entries else nothing_read(papers)
+    if wishes == PLAIN and not target.config.baseline:
+        return Linted(lint(papers, target.config), wrong)
+    from listlint.commands._wishes import granted
+
+    try:
+        return granted(papers, target, wishes)._replace(wrong=wrong)
+    except UserError as error:
+        return Linted(None, str(error))
 
 
-def _travelling(target: Target) -> Linted:
+def _travelling(target: Target, wishes: Wishes) -> Linted:
+    linted = lint_one(target, wishes)
+    report, first, mended = linted.report, linted.first, linted.mended
+    return linted._replace(
+        report=report and _light(report),
+        first=first and _light(first),
+        mended=mended and mended._replace(report=_light(mended.report)),
+    )
+
+
+def _light(report: Report) -> Report:
     """Without the nodes, which no output needs and which cost more to send than to make."""
-    linted = lint_one(target)
-    if linted.report is None:
-        return linted
-    papers = linted.report.papers._replace(document=Document("", [], []))
-    return linted._replace(report=linted.report._replace(papers=papers))
+    papers = report.papers._replace(document=Document("", [], []), before=None)
+    return report._replace(papers=papers)

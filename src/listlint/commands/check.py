@@ -1,17 +1,22 @@
-"""``listlint check``: reads lists, lints them and prints what was found; it changes no list."""
+"""``listlint check``: reads lists, lints them and prints what was found; mends them if asked to."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from listlint.commands._lists import list_arguments, say, targets
+from listlint.commands._lists import Target, list_arguments, say, targets
 from listlint.commands._output import colour_wanted, columns, emit, output_argument
-from listlint.commands._run import Linted, lint_all
-from listlint.finding import LEVELS, at_least
+from listlint.commands._run import Linted, Wishes, lint_all
+from listlint.errors import UserError
+from listlint.finding import LEVELS, SAFE, SUGGESTED, at_least
 from listlint.formats import Look, names, renderer
 from listlint.lint.gather import Report
+
+if TYPE_CHECKING:  # loaded only where something is to be mended
+    from listlint.commands._mend import Mender
 
 SUMMARY = "report what is wrong in lists (a bare path works like it)"
 CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
@@ -30,6 +35,12 @@ def arguments(parser: ArgumentParser) -> None:
         default=[],
         help="error, warning, note, off",
     )
+    add("--fix", action="store_true", help="mend what is safe to mend; the exit tells what is left")
+    add("--unsafe-fixes", action="store_true", help="mend with suggested fixes too; implies --fix")
+    add("--diff", action="store_true", help="show as a patch what would be mended; write nothing")
+    add("--since", metavar="REV", help="only what is new since a git revision, such as HEAD")
+    add("--baseline", metavar="FILE", help="leave out what this file knows")
+    add("--write-baseline", metavar="FILE", help="write a file that knows all there is to say now")
     add("--format", choices=names(), default="text")
     output_argument(parser)
     fail_on = [*reversed(LEVELS), NEVER]
@@ -42,17 +53,48 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    linted = list(lint_all(targets(args), args.jobs))
+    lists = targets(args)
+    results = lint_all(lists, args.jobs, _wishes(args))
+    mender = _mender(args, lists)
+    linted = list(mender.hand_over(results) if mender else results)
     failed = _say_failures(linted, named=bool(args.paths))
     reports = [each.report for each in linted if each.report]
+    if args.write_baseline is not None:
+        from listlint.commands._baseline import write
+
+        say(write(args.write_baseline, reports))
+        return WRONG_USE if failed else CLEAN
     if reports or not failed:
         text = renderer(args.format)(reports, _look(args))
-        emit(text, args.output, machine=args.format != "text")
-    if _name_faults(reports):
+        if mender:
+            mender.emit(text)
+        else:
+            emit(text, args.output, machine=args.format != "text")
+    if _name_faults(reports) | (mender is not None and mender.name_faults()):
         return OUR_FAULT
     if failed:
         return WRONG_USE
     return FOUND if _fails(reports, args.fail_on) else CLEAN
+
+
+def _wishes(args: Namespace) -> Wishes:
+    """What is to be done besides linting."""
+    if args.write_baseline is not None and (args.since or args.diff or args.baseline is not None):
+        raise UserError("--write-baseline writes all there is to say: leave the other option out")
+    if args.baseline:
+        from listlint.commands._baseline import load
+
+        load(args.baseline)  # what is wrong with it is said before anything is read
+    floor = SUGGESTED if args.unsafe_fixes else SAFE if args.fix or args.diff else ""
+    return Wishes(floor, args.since or "", "" if args.write_baseline else args.baseline)
+
+
+def _mender(args: Namespace, lists: Sequence[Target]) -> Mender | None:
+    if not (args.fix or args.unsafe_fixes or args.diff):
+        return None
+    from listlint.commands._mend import Mender
+
+    return Mender(args, lists)
 
 
 def _say_failures(linted: Sequence[Linted], *, named: bool) -> bool:
@@ -65,6 +107,7 @@ def _say_failures(linted: Sequence[Linted], *, named: bool) -> bool:
         elif each.wrong:
             say(each.wrong)
             failed = failed or named
+        failed = failed or each.failed
     return failed
 
 

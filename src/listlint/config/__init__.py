@@ -40,6 +40,7 @@ class Config(NamedTuple):
     own: tuple[Rule, ...] = ()  # the list's own rules
     files: tuple[str, ...] = ()  # patterns of the lists that are meant, from ``root``
     root: str = "."
+    baseline: str = ""  # the file of what is known
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -68,6 +68,13 @@ class File(Keys, frozen=True):
     ignore: Annotated[
         list[IgnoredEntry], Meta(description="Findings that are known and shall stay.")
     ] = []
+    baseline: Annotated[
+        str,
+        Meta(
+            description="A file of findings that are known, from the folder of the configuration; "
+            "`listlint --write-baseline FILE` writes it."
+        ),
+    ] = ""
     venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
 
 
@@ -120,4 +127,4 @@ def rule_keys(rule: Rule) -> type[Keys]:
     return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
 
 
-LATER = ("baseline", "style", "links", "generated", "translations", "across-files")
+LATER = ("style", "links", "generated", "translations", "across-files")

@@ -5,6 +5,7 @@ The text comes from the caller or from the disk; nothing is linted here.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -48,8 +49,9 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
         ignored=tuple(_ignored(file, said.ignore, rules)),
         vocabulary=_vocabulary(file, said.venues),
         own=own,
-        files=_files(file, said.files),
+        files=tuple(_inside(file, ("files", at), each) for at, each in enumerate(said.files)),
         root=root_of(name),
+        baseline=_baseline(file, said.baseline, root_of(name)),
     )
 
 
@@ -119,10 +121,13 @@ def _vocabulary(file: Written, said: Venues) -> Vocabulary:
     return Vocabulary(extra, said.prefer)
 
 
-def _files(file: Written, patterns: list[str]) -> tuple[str, ...]:
-    """Patterns that stay inside the folder of the configuration."""
-    for at, pattern in enumerate(patterns):
-        steps = pattern.replace("\\", "/").split("/")
-        if pattern[0] in "/\\" or ".." in steps or ":" in steps[0]:
-            file.refuse(("files", at), f"{pattern!r} leads out of the list's folder: name its own")
-    return tuple(patterns)
+def _baseline(file: Written, name: str, root: str) -> str:
+    return os.path.join(root, _inside(file, ("baseline",), name)) if name else ""
+
+
+def _inside(file: Written, place: tuple[str | int, ...], name: str) -> str:
+    """A name, or a pattern of names, that stays inside the folder of the configuration."""
+    steps = name.replace("\\", "/").split("/")
+    if name[0] in "/\\" or ".." in steps or ":" in steps[0]:
+        file.refuse(place, f"{name!r} leads out of the list's folder: name its own")
+    return name

@@ -41,7 +41,7 @@ def _notes(reports: Sequence[Report], look: Look) -> list[str]:
 
 
 def _missed(reports: Sequence[Report]) -> list[str]:
-    """What nobody looked at: links that weren't asked about, findings past the cap."""
+    """What isn't said: of links that nobody asked about, findings known before or past the cap."""
     reasons: dict[str, int] = {}
     for report in reports:
         for reason, count in report.unchecked.items():
@@ -51,4 +51,7 @@ def _missed(reports: Sequence[Report]) -> list[str]:
         for reason, count in sorted(reasons.items())
     ]
     more = sum(report.more for report in reports)
+    known = sum(report.known for report in reports)
+    if known:
+        missed.append(f"{counted(known, 'finding', 'findings')} known from before")
     return [*missed, f"{counted(more, 'finding', 'findings')} more not listed"] if more else missed

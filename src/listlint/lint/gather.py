@@ -37,6 +37,7 @@ class Report(NamedTuple):
     faults: tuple[Fault, ...]
     unchecked: Mapping[str, int]  # reason -> how many links
     more: int = 0  # findings past the cap
+    known: int = 0  # findings that stood before, and aren't said again
     own: tuple[Rule, ...] = ()  # the list's own rules, for formats that describe rules
 
 
@@ -59,7 +60,7 @@ def lint(
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
     more = len(findings) - len(kept)
-    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, config.own)
+    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, own=config.own)
 
 
 def _run(

@@ -148,13 +148,14 @@ def _said(
 ) -> Iterator[Finding]:
     """What is said of one venue, at all places where it stands in one kind of wrong form."""
     total = forms.total()
+    decided = places[0].venue.id in papers.vocabulary.prefer
     if how == MISSPELT:
         yield from (_misspelt(papers, each) for each in places)
-    elif how == CASE and total >= FEWEST and len(places) >= THROUGHOUT * total:
+    elif how == CASE and not decided and total >= FEWEST and len(places) >= THROUGHOUT * total:
         yield _habit(papers, places, total)
     else:
         for each in places:
-            if how == CASE or _beside(forms[each.right], total, how):
+            if decided or how == CASE or _beside(forms[each.right], total, how):
                 yield _other_form(papers, each, forms)
 
 

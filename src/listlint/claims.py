@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from listlint.finding import Edit, Span, apply
-from listlint.paperlist import Entry, PaperList
+from listlint.finding import Edit, Related, Span, apply
+from listlint.paperlist import Entry, Link, PaperList
 from listlint.proofs import FINDINGS, WORKSHOP
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -116,6 +116,13 @@ def is_beside(entry: Entry) -> bool:
         link.span.start <= span.start < link.span.end and link.kind != "paper"
         for link in entry.links
     )
+
+
+def apart(papers: PaperList, start: int, link: Link) -> tuple[Related, ...]:
+    """The link, where it stands on another line than what is said of it."""
+    if papers.source.line(start) == papers.source.line(link.span.start):
+        return ()
+    return (Related(*link.span, "the link"),)
 
 
 def year_edit(papers: PaperList, entry: Entry, year: int) -> Edit | None:

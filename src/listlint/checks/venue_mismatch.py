@@ -44,7 +44,7 @@ from typing import NamedTuple
 from listlint import claims
 from listlint.copies import stated
 from listlint.facts import Answers
-from listlint.finding import NOTE, SUGGESTED, WARNING, Edit, Finding, Fix, Related
+from listlint.finding import NOTE, SUGGESTED, WARNING, Edit, Finding, Fix
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
 from listlint.proofs import FINDINGS, PUBLISHED, WORKSHOP, Proof, proofs
@@ -157,13 +157,15 @@ def _finding(papers: PaperList, entry: Entry, differs: Mismatch, habit: Habit) -
         advice = "If it is the same paper, name where it was published."
     elif what == "track" and not claims.track(entry) and own:
         advice = "Name that too, or link what was meant."
+    at_link = proof.link.dest or proof.link.span
+    place = claims.place(entry) if own and what != "track" else at_link
     return found(
-        claims.place(entry) if own and what != "track" else proof.link.dest or proof.link.span,
+        place,
         f"{says} {stated(entry)}, but {_link(entry, proof)} a paper of {proof.said}. {advice}",
         level=level,
         entry=entry,
         alike=what,
-        related=(Related(*proof.link.span, "the link"),),
+        related=claims.apart(papers, place[0], proof.link),
         fix=_fix(papers, entry, differs, habit.short),
     )
 

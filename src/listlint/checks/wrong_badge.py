@@ -32,8 +32,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from listlint import claims
 from listlint.facts import Answers
-from listlint.finding import SUGGESTED, Edit, Finding, Fix, Related
+from listlint.finding import SUGGESTED, Edit, Finding, Fix
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.rule import NoOptions, found
 
@@ -53,15 +54,15 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         for badge in badges if linked else ():
             at = bisect_right(starts, badge.start()) - 1
             if at >= 0 and badge.start() < linked[at].span.end:
-                finding = _judged(entry, badge, linked[at], {_repository(linked[at])})
+                finding = _judged(papers, entry, badge, linked[at], {_repository(linked[at])})
             else:
-                finding = _judged(entry, badge, linked[0], all_linked)
+                finding = _judged(papers, entry, badge, linked[0], all_linked)
             if finding:
                 yield finding
 
 
 def _judged(
-    entry: Entry, badge: re.Match[str], link: Link, repositories: set[str]
+    papers: PaperList, entry: Entry, badge: re.Match[str], link: Link, repositories: set[str]
 ) -> Finding | None:
     named = badge["repo"].removesuffix(".svg")
     if named.lower() in repositories:
@@ -75,7 +76,7 @@ def _judged(
         "Check which is right: the badge or the link.",
         entry=entry,
         alike="a badge of another repository",
-        related=(Related(*link.span, "the link"),),
+        related=claims.apart(papers, place[0], link),
         fix=fix if len(repositories) == 1 else None,
     )
 

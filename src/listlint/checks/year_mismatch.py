@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from listlint import claims
 from listlint.copies import stated
 from listlint.facts import Answers
-from listlint.finding import ERROR, NOTE, SUGGESTED, WARNING, Finding, Fix, Related
+from listlint.finding import ERROR, NOTE, SUGGESTED, WARNING, Finding, Fix
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
 from listlint.proofs import Preprint, preprint
@@ -114,13 +114,14 @@ def _finding(papers: PaperList, entry: Entry, linked: Preprint, level: str) -> F
     elif level == NOTE:
         other = "an earlier release" if before else "a later version"
         advice = f" If {other} isn't meant, the year is that of the number."
+    place = own or linked.link.dest or linked.link.span
     return found(
-        own or linked.link.dest or linked.link.span,
+        place,
         f"{linked.name} is from {linked.when}; {says} {said}.{advice}",
         level=level,
         entry=entry,
         alike="conference" if conference else "before" if before else "after",
-        related=(Related(*linked.link.span, "the link"),),
+        related=claims.apart(papers, place[0], linked.link),
         fix=None if conference else _fix(papers, entry, linked),
     )
 

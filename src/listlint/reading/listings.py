@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listlint.reading.candidate import Candidate, Taken
 from listlint.reading.items import Item
-from listlint.reading.look import looks_part, looks_prose
+from listlint.reading.look import Look, looks_part, looks_prose
 from listlint.reading.scene import Scene, substance
 
 
@@ -129,7 +129,9 @@ class Listings:
             return
         mostly = linked * 10 > len(rows) * 6
         for row, its in zip(rows, seen, strict=True):
-            if its.title is not None and (substance(its) or mostly):
+            if _names_many(row, its):
+                self.taken.take(row, groups, sure=False)
+            elif its.title is not None and (substance(its) or mostly):
                 self.taken.take(row, groups)
             elif its.out or its.venue:
                 self.taken.take(row, groups, sure=its.fallback)
@@ -139,6 +141,18 @@ class Listings:
         papers = [row for row in rows if self.looks[row.order].papers]
         for row in papers if len(papers) >= 3 else ():
             self.taken.take(row, (), sure=False)
+
+
+def _names_many(row: Item, its: Look) -> bool:
+    """A row of several things by name ("| Bias | [One](…), [Two](…) |") is no single entry."""
+    if its.title is not None and its.title.kind == "link":
+        return False
+    named = [
+        p
+        for p in row.pieces
+        if p.kind == "link" and p.feature is not None and not p.feature.label and "!" not in p.marks
+    ]
+    return its.papers > 0 and len({p.node.url for p in named if p.node is not None}) >= 2
 
 
 def own_line(item: Item) -> Item:

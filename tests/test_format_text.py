@@ -183,7 +183,7 @@ def test_a_terminal_that_would_be_flooded_gets_facts_first_then_each_rule_in_sho
         "README.md:3:3: error many-facts: says so",
         "venue: 40   listlint --select venue README.md",
         "README.md:3:35: warning venue: says ACL",
-        "40 of 81 are safe to mend",
+        "40 of 81 are safe to mend: listlint --fix README.md",
         "40 entries read (0 items not understood), 81 findings, 40 fixable;"
         " 40 links not checked (offline)",
     ]

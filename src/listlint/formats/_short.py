@@ -30,22 +30,29 @@ def in_short(pairs: Sequence[Pair], look: Look) -> Iterator[str]:
         yield from _rule(found, look)
     yield ""
     fixes = [each.fix for _, each in pairs if each.fix and fixable(each)]
-    yield f"{sum(fix.safety == SAFE for fix in fixes)} of {len(pairs)} are safe to mend"
+    safe = sum(fix.safety == SAFE for fix in fixes)
+    command = f": listlint --fix {_paths(pairs)}" if safe else ""
+    yield f"{safe} of {len(pairs)} are safe to mend{command}"
 
 
 def _rule(found: Sequence[Pair], look: Look) -> Iterator[str]:
     """One rule: how many findings, the command that shows them, and one of them."""
     report, sample = max(found, key=lambda pair: LEVELS.index(pair[1].level))
     paint = Paint(look.colour)
-    paths = " ".join(_quoted(path) for path in dict.fromkeys(r.papers.path for r, _ in found))
     notes = " --notes" if any(each.level == NOTE for _, each in found) else ""
     count = paint.level(sample.level, f"{sample.rule}: {len(found)}")
-    yield f"{count}   listlint --select {sample.rule}{notes} {paths}" if len(found) > 1 else count
+    command = f"   listlint --select {sample.rule}{notes} {_paths(found)}"
+    yield f"{count}{command}" if len(found) > 1 else count
     yield from one(report, sample, look)
 
 
 def _weight(found: Sequence[Pair]) -> tuple[int, int]:
     return max(LEVELS.index(each.level) for _, each in found), len(found)
+
+
+def _paths(pairs: Sequence[Pair]) -> str:
+    """The lists as somebody would name them on a command line."""
+    return " ".join(_quoted(path) for path in dict.fromkeys(r.papers.path for r, _ in pairs))
 
 
 def _quoted(path: str) -> str:

@@ -56,7 +56,7 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
         for n, part in enumerate((c.item, *c.parts))
     )
     sections = _sections(items, source.text)
-    stated = [states(section.title, vocabulary) for section in sections]
+    stated = [states(s.title, vocabulary, source.text, s.span) for s in sections]
     return _values(source, path, document, vocabulary, sections, stated, candidates, belonging)
 
 

@@ -136,7 +136,7 @@ class Builder:
         """What a group bullet states; asked once for all entries below it."""
         known = self.groups.get(item.order)
         if known is None:
-            known = self.groups[item.order] = group_states(item, self.vocabulary)
+            known = self.groups[item.order] = group_states(item, self.vocabulary, self.text)
         return known
 
     # -- kind ----------------------------------------------------------------------------

@@ -19,16 +19,19 @@ class Stated(NamedTuple):
     year: int | None
 
 
-def group_states(item: Item, vocabulary: object) -> Stated:
+def group_states(item: Item, vocabulary: object, source: str) -> Stated:
+    """What a group bullet or a banner says."""
     said = " ".join(clean(p.text) for p in item.pieces if p.kind != "image")
-    return states(said, vocabulary)
+    end = max((p.end for p in item.pieces), default=item.start)
+    return states(said, vocabulary, source, Span(item.start, end))
 
 
-def states(heading: str, vocabulary: object) -> Stated:
-    """The venue and year that a heading's text states."""
+def states(heading: str, vocabulary: object, source: str, where: Span) -> Stated:
+    """The venue and year that a heading's text states; ``where`` the heading stands."""
     reading, year = venues.find_in_heading(masked(heading), vocabulary)
-    venue = None
-    if reading is not None:
-        venue = VenueRead(reading.name, Span(0, 0), reading.id, reading.form, reading.track)
-        year = reading.year or year
-    return Stated(venue, year)
+    if reading is None:
+        return Stated(None, year)
+    at = source.find(reading.name, where.start, where.end)
+    span = Span(at, at + len(reading.name)) if at >= 0 else where
+    venue = VenueRead(reading.name, span, reading.id, reading.form, reading.track)
+    return Stated(venue, reading.year or year)

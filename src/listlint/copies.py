@@ -163,23 +163,44 @@ def _worth(entry: Entry) -> tuple[int, ...]:
 # Merging
 
 
-def merged(papers: PaperList, one: Entry, other: Entry) -> Fix:
-    """Take the poorer copy out; what it alone links goes along where that can be done in place."""
-    drop = poorer(one, other)
-    keep = one if drop is other else other
-    title = f"remove the copy on line {drop.lines[0]}"
-    cut = _cut(papers, drop)
-    extra = _only_in(drop, keep)
-    if cut is None:
+def merged(papers: PaperList, *copies: Entry) -> Fix:
+    """Take the poorer copies out; what they alone link goes along, where it can be put in place."""
+    keep = copies[0]
+    for copy in copies[1:]:
+        keep = copy if poorer(keep, copy) is keep else keep
+    drops = [copy for copy in copies if copy is not keep]
+    title = f"remove the cop{'y' if len(drops) == 1 else 'ies'} on {_lines(drops)}"
+    cuts = [_cut(papers, drop) for drop in drops]
+    edits = [cut for cut in cuts if cut is not None]
+    if len(edits) < len(drops):
         return Fix(title, SHOWN)
-    if not extra:
-        return Fix(title, SUGGESTED, (cut,), CHANGES)
-    names = ", ".join(link.label or "a link" for link in extra)
-    title = f"{title} and take {names} along to line {keep.lines[0]}"
-    carried = _carried(papers.text, drop, keep, extra)
-    if carried is None:
-        return Fix(title, SHOWN)
-    return Fix(title, SUGGESTED, tuple(sorted((cut, carried))), CHANGES)
+    extra: list[Link] = []
+    carried = ""
+    for drop in drops:
+        more = _only_in(drop, keep, extra)
+        text = _carried(papers.text, drop, keep, more) if more else ""
+        extra += more
+        if text is None:
+            title = f"{title} and take {_names(extra)} along to line {keep.lines[0]}"
+            return Fix(title, SHOWN)
+        carried += text
+    if extra:
+        title = f"{title} and take {_names(extra)} along to line {keep.lines[0]}"
+        end = _worn(papers.text, keep.links[-1])[1]
+        edits.append(Edit(end, end, carried))
+    return Fix(title, SUGGESTED, tuple(sorted(edits)), CHANGES)
+
+
+def _lines(entries: list[Entry]) -> str:
+    """ "line 7", "lines 7, 9 and 12"."""
+    numbers = [str(entry.lines[0]) for entry in entries]
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def _names(links: list[Link]) -> str:
+    return ", ".join(link.label or "a link" for link in links)
 
 
 def _cut(papers: PaperList, entry: Entry) -> Edit | None:
@@ -200,10 +221,11 @@ def _cut(papers: PaperList, entry: Entry) -> Edit | None:
     return Edit(start, end, "")
 
 
-def _only_in(drop: Entry, keep: Entry) -> list[Link]:
-    """Links of a kind that the other copy hasn't; its own paper link it has."""
-    urls = {link.url for link in keep.links}
-    labels = {link.label.casefold() for link in keep.links}
+def _only_in(drop: Entry, keep: Entry, taken: list[Link]) -> list[Link]:
+    """Links of a kind that the other copy hasn't and isn't given; its own paper link it has."""
+    held = (*keep.links, *taken)
+    urls = {link.url for link in held}
+    labels = {link.label.casefold() for link in held}
     paper = any(link.kind == "paper" for link in keep.links)
     return [
         link
@@ -214,7 +236,7 @@ def _only_in(drop: Entry, keep: Entry) -> list[Link]:
     ]
 
 
-def _carried(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> Edit | None:
+def _carried(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> str | None:
     """The links behind the last one of the other copy, if both wear the same brackets."""
     if drop.shape != keep.shape or not keep.links:
         return None
@@ -223,7 +245,7 @@ def _carried(text: str, drop: Entry, keep: Entry, extra: list[Link]) -> Edit | N
     same = all(text[start] == text[last[0]] for start, _ in parts)
     if not same or (keep.shape == "row" and not _one_cell(text, drop, keep, extra)):
         return None
-    return Edit(last[1], last[1], "".join(f" {text[start:end]}" for start, end in parts))
+    return "".join(f" {text[start:end]}" for start, end in parts)
 
 
 def _worn(text: str, link: Link) -> tuple[int, int]:

@@ -126,7 +126,7 @@ def _across(papers: PaperList, paper: Paper, level: str) -> Finding:
             Related(*first.title_span, "already listed here"),
             *(Related(*other.title_span, "and here") for other in others[1:]),
         ),
-        fix=merged(papers, first, others[0]),
+        fix=merged(papers, first, *others),
     )
 
 

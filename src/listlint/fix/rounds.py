@@ -26,10 +26,16 @@ class Mended(NamedTuple):
 
 
 Lint = Callable[[PaperList], Report]
+Watch = Callable[[PaperList, list[Finding], PaperList], None]
 
 
-def mend(first: Report, wish: Wish, read: Read, lint: Lint) -> Mended:
-    """Apply the fixes that ``wish`` lets through, round by round, until still."""
+def mend(
+    first: Report, wish: Wish, read: Read, lint: Lint, watch: Watch = lambda *_: None
+) -> Mended:
+    """Apply the fixes that ``wish`` lets through, round by round, until still.
+
+    ``watch`` is shown each round: the list before, what was mended, the list after.
+    """
     report = first
     made: list[Finding] = []
     back: dict[tuple[str, ...], Taken] = {}
@@ -48,6 +54,7 @@ def mend(first: Report, wish: Wish, read: Read, lint: Lint) -> Mended:
         if tried.made:
             made += tried.made
             rounds += 1
+            watch(report.papers, tried.made, tried.papers)
             report = lint(tried.papers)
     return Mended(report, tuple(made), tuple(back.values()), waiting, rounds)
 

@@ -1,136 +1,172 @@
 """What the entries of a list agree on: for each pair of neighbouring fields, what stands between.
 
-A habit is learnt at 80 % of at least 8 entries and speaks against deviations at 90 %; votes are
-counted per family of sections (those whose entries have one shape).
+Votes are counted per family of sections, those whose entries have one shape. A habit is learnt at
+80 % of at least 8 entries, and speaks against deviations at 90 %.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from listlint.paperlist import Entry, PaperList
-from listlint.style.skeleton import MAIN, Skeleton, skeleton
+from listlint.style.fields import Skeleton, skeleton
+from listlint.style.gaps import Parts, read
+from listlint.style.words import END, START, Place, carved, own_words
 
 LEARNT, SPEAKS, ENOUGH = 0.80, 0.90, 8
-START, END = "^", "$"
-Family = tuple[str, ...]
-Pair = tuple[str, str]
+FIRST = ("title", "authors", "venue", "year", "link")  # fields that tell a family
+WRAPPED = ("title", "authors", "venue", "date")  # fields that a list may set in marks
+PARTS = Parts._fields
+SECOND = 6  # as many alike in one section may be a habit of their own
+
+Form = TypeVar("Form")
+Family = tuple[str, str, str]
+Pair = tuple[Family, str, str]
+Gap = tuple[int, int]  # an entry's index, and which of its gaps
+Ending = tuple[str, str, str]  # the shape, a field, what closes behind it
+Head = tuple[str, str]  # the shape, a field word
+Marks = tuple[str, ...]
+Wrapped = tuple[str, str, bool]  # the shape, a field, whether it is the text of a link
 
 
 class Habit(NamedTuple):
     """The form that most use, how many do, and of how many."""
 
     form: str
-    count: int
+    uses: int
     total: int
 
     @property
-    def share(self) -> float:
-        return self.count / self.total if self.total else 0.0
-
-    @property
     def learnt(self) -> bool:
-        return self.total >= ENOUGH and self.share >= LEARNT
+        return self.total >= ENOUGH and self.uses >= LEARNT * self.total
 
-    @property
-    def speaks(self) -> bool:
-        return self.total >= ENOUGH and self.share >= SPEAKS
-
-
-class FamilyStyle(NamedTuple):
-    """How the entries of one family are written."""
-
-    family: Family
-    entries: tuple[int, ...]  # indices of the entries that voted
-    gaps: dict[Pair, Habit]
-    order: tuple[str, ...]  # of the main fields
-    link_form: Habit | None
+    def speaks(self, share: float = SPEAKS) -> bool:
+        return self.total >= ENOUGH and self.uses >= share * self.total
 
 
-class Style(NamedTuple):
-    """The votes of a whole list; ``family_of`` and ``skeletons`` are by the entry's index."""
+class Survey(NamedTuple):
+    """A list's papers taken apart; everything is found by an entry's index."""
 
-    families: dict[Family, FamilyStyle]
-    family_of: dict[int, Family]
+    own: frozenset[Place]
     skeletons: dict[int, Skeleton]
-    labels: dict[str, Habit]  # folded label -> how the list writes it
+    family_of: dict[int, Family]
+    gaps: dict[Pair, dict[Parts, list[Gap]]]  # of sound entries: who has which form
+    wraps: dict[Wrapped, dict[Marks, list[Gap]]]  # the marks around a field, and who has them
 
 
-def learn(papers: PaperList) -> Style:
-    """The house style of a list, from its papers."""
+def survey(papers: PaperList, own: frozenset[Place] | None = None) -> Survey:
+    """Take all papers apart; ``own``: words that are the list's own, if these are known."""
     entries = [e for e in papers.entries if e.kind == "paper"]
-    skeletons = {e.index: skeleton(e, papers.text) for e in entries}
-    family_of = _families(entries, skeletons)
-    members: dict[Family, list[int]] = defaultdict(list)
-    for index, family in family_of.items():
-        members[family].append(index)
-    families = {f: _family_style(f, tuple(m), skeletons) for f, m in members.items()}
-    return Style(families, family_of, skeletons, _labels(entries))
-
-
-def _families(entries: list[Entry], skeletons: dict[int, Skeleton]) -> dict[int, Family]:
-    """Each entry's family: the shape that most of its section has, else its own."""
-    own = {e.index: _signature(e, skeletons[e.index]) for e in entries}
-    sections: dict[int | None, Counter[Family]] = defaultdict(Counter)
+    bones = {e.index: skeleton(e, papers.text) for e in entries}
+    if own is None:
+        own = own_words(bones)
+    families: dict[int, Family] = {}
+    gaps: dict[Pair, dict[Parts, list[Gap]]] = defaultdict(lambda: defaultdict(list))
+    wraps: dict[Wrapped, dict[Marks, list[Gap]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
-        sections[entry.section][own[entry.index]] += 1
-    out: dict[int, Family] = {}
-    for entry in entries:
-        family, count = sections[entry.section].most_common(1)[0]
-        total = sections[entry.section].total()
-        out[entry.index] = family if total >= 3 and count >= 0.6 * total else own[entry.index]
-    return out
+        whole = bones[entry.index] = carved(entry, bones[entry.index], own, papers.text)
+        family = families[entry.index] = family_of(entry, whole)
+        for n, (before, behind, form, marks) in enumerate(forms(whole)):
+            if form is not None:
+                gaps[family, before, behind][form].append((entry.index, n))
+            if behind in WRAPPED:
+                wraps[family[0], behind, linked(whole, n)][marks].append((entry.index, n))
+    return Survey(own, bones, families, gaps, wraps)
 
 
-def _signature(entry: Entry, bones: Skeleton) -> Family:
-    """Shape, whether the title is a link, and the order of title and what comes first beside it."""
-    names = [f.name for f in bones.fields if f.name in (*MAIN, "link")][:2]
-    linked = any(f.name == "address" for f in bones.fields)
-    return (entry.shape, "title-link" if linked else "title", *names)
+def linked(bones: Skeleton, n: int) -> bool:
+    """Whether field ``n`` is the text of a link."""
+    return n + 1 < len(bones.fields) and bones.fields[n + 1].name == "address"
 
 
-def _family_style(
-    family: Family, members: tuple[int, ...], skeletons: dict[int, Skeleton]
-) -> FamilyStyle:
-    gaps: dict[Pair, Counter[str]] = defaultdict(Counter)
-    forms: Counter[str] = Counter()
-    before: Counter[Pair] = Counter()
-    for index in members:
-        bones = skeletons[index]
-        for pair, gap in pairs(bones):
-            gaps[pair][gap] += 1
-        forms.update(f.form for f in bones.fields if f.name == "link")
-        main = [f.name for f in bones.fields if f.name in MAIN]
-        before.update((a, b) for n, a in enumerate(main) for b in main[n + 1 :])
-    habits = {pair: habit(counts) for pair, counts in gaps.items()}
-    order = tuple(sorted(MAIN, key=lambda m: -sum(before[(m, o)] - before[(o, m)] for o in MAIN)))
-    return FamilyStyle(family, members, habits, order, habit(forms) if forms else None)
+def forms(bones: Skeleton) -> list[tuple[str, str, Parts | None, Marks]]:
+    """Each gap with the fields around it, its form and the marks then open; nothing of an entry
+    with marks that stay open."""
+    out: list[tuple[str, str, Parts | None, Marks]] = []
+    stack: tuple[str, ...] = ()
+    before = START
+    last = len(bones.fields)
+    for n, gap in enumerate(bones.gaps):
+        behind = bones.fields[n].name if n < last else END
+        reading = read(gap, stack, n == 0)
+        stack = reading.open
+        form = reading.alike if reading.parts is not None else None
+        out.append((before, behind, form, stack))
+        before = behind
+    return [] if stack else out
 
 
-def pairs(bones: Skeleton) -> list[tuple[Pair, str]]:
-    """Each pair of neighbouring fields with the gap between, numbers in markers made alike."""
-    names = [START, *(f.name for f in bones.fields), END]
-    gaps = [_counter_free(bones.gaps[0]), *bones.gaps[1:]]
-    return [((names[n], names[n + 1]), gap) for n, gap in enumerate(gaps)]
+def family_of(entry: Entry, bones: Skeleton) -> Family:
+    """Row, heading or running text; whether the title is a link; the field that comes first."""
+    shape = entry.shape if entry.shape in ("row", "heading") else "text"
+    linked = first = ""
+    for field in bones.fields:
+        if field.name == "address":
+            linked = "linked"
+        elif not first and field.name in FIRST:
+            first = field.name
+    return (shape, linked, first)
 
 
-def _counter_free(gap: str) -> str:
-    """A marker without its number: "12. " and "3. " are one."""
-    digits = gap.strip().rstrip(".)")
-    return gap.replace(digits, "{n}", 1) if digits.isdigit() else gap
+def second_habits(
+    other: Mapping[Form, Counter[int | None]], all_: Counter[int | None]
+) -> set[tuple[Form, int | None]]:
+    """Forms beside the habit, and the sections in which each is a habit of its own: half of the
+    section is written so, or a quarter of it where the form stands nowhere else."""
+    return {
+        (form, section)
+        for form, sections in other.items()
+        for section, count in sections.items()
+        if count >= SECOND and count * (4 if len(sections) == 1 else 2) >= all_[section]
+    }
 
 
-def habit(counts: Counter[str]) -> Habit:
-    form, count = counts.most_common(1)[0]
-    return Habit(form, count, counts.total())
+class Habits(NamedTuple):
+    """What is done between two fields, part by part, and whatever stands around."""
+
+    gaps: dict[Pair, dict[str, Habit]]
+    inner: dict[Ending, Habit]  # what stands between a field and the marks that close behind it
+    heads: dict[Head, Habit]  # how a field word is written: "- Code: "
 
 
-def _labels(entries: list[Entry]) -> dict[str, Habit]:
-    """How the list spells each label."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        for link in entry.links:
-            if link.label and link.label != entry.title and len(link.label) <= 40:
-                counts[link.label.casefold()][link.label] += 1
-    return {folded: habit(forms) for folded, forms in counts.items()}
+def habits(found: Survey) -> Habits:
+    """The habits of a list."""
+    inner: defaultdict[Ending, Counter[str]] = defaultdict(Counter)
+    heads: defaultdict[Head, Counter[str]] = defaultdict(Counter)
+    for (family, before, _), held in found.gaps.items():
+        for form, places in held.items():
+            if form.close:
+                inner[family[0], before, form.close][form.inner] += len(places)
+            if word := head_word(form.lead):
+                heads[family[0], word][form.lead] += len(places)
+    return Habits(
+        {pair: _habits(held) for pair, held in found.gaps.items()},
+        {key: habit(counts.items()) for key, counts in inner.items()},
+        {key: habit(counts.items()) for key, counts in heads.items()},
+    )
+
+
+@cache
+def head_word(lead: str) -> str:
+    """The field word of a lead, folded; "" where there is none."""
+    return "".join(filter(str.isalpha, lead)).casefold() if ":" in lead or "：" in lead else ""
+
+
+def _habits(held: Mapping[Parts, list[Gap]]) -> dict[str, Habit]:
+    weights = {form: len(places) for form, places in held.items()}
+    return {
+        name: habit((form[n], count) for form, count in weights.items())
+        for n, name in enumerate(PARTS)
+    }
+
+
+def habit(votes: Iterable[tuple[str, int]]) -> Habit:
+    """The form with most votes."""
+    counts: Counter[str] = Counter()
+    for form, count in votes:
+        counts[form] += count
+    form, uses = counts.most_common(1)[0]
+    return Habit(form, uses, counts.total())

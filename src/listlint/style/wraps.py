@@ -1,0 +1,85 @@
+"""Marks that a list sets around a field wherever it stands: a title in bold, a date in brackets.
+
+Only marks that are missing are spoken of, and only where it is plain which fields they hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.paperlist import PaperList
+from listlint.style.fields import Skeleton
+from listlint.style.votes import ENOUGH, Gap, Habit, Marks, Survey, Wrapped, forms, second_habits
+
+
+class Wrap(NamedTuple):
+    """The marks around a field, and the fields that they hold together with it."""
+
+    habit: Habit  # of the marks
+    marks: Marks
+    held: tuple[str, ...]
+
+
+Wraps = dict[Wrapped, Wrap]
+
+
+class Bare(NamedTuple):
+    """A field that lacks its marks."""
+
+    gap: Gap  # the gap before it
+    missing: Marks
+    last: int  # the last field that they are to hold
+    wrap: Wrap
+    uses: int  # how many others lack the same
+
+
+def learn_wraps(found: Survey) -> Wraps:
+    """The marks that a list sets around a field."""
+    out: Wraps = {}
+    for key, ways in found.wraps.items():
+        marks, places = max(ways.items(), key=lambda way: len(way[1]))
+        total = sum(map(len, ways.values()))
+        own = Habit("".join(marks), len(places), total)
+        if marks and own.speaks():
+            held = Counter(_held(found.skeletons[index], n, marks) for index, n in places)
+            out[key] = Wrap(own, marks, held.most_common(1)[0][0])
+    return out
+
+
+def _held(bones: Skeleton, n: int, marks: Marks) -> tuple[str, ...]:
+    """The fields from ``n`` on that stand in the same marks."""
+    around = [each[3][: len(marks)] for each in forms(bones)]
+    last = n
+    while last + 1 < len(bones.fields) and around[last + 1] == marks:
+        last += 1
+    return tuple(field.name for field in bones.fields[n : last + 1])
+
+
+def bare_fields(papers: PaperList, found: Survey, wraps: Wraps) -> Iterator[Bare]:
+    """Fields without marks that the list sets around them elsewhere."""
+    for key, ways in found.wraps.items():
+        wrap = wraps.get(key)
+        if wrap is None:
+            continue
+        all_ = sum((_sections(papers, places) for places in ways.values()), Counter())
+        for marks, places in ways.items():
+            outer = len(marks)
+            if marks != wrap.marks[:outer] or outer == len(wrap.marks) or len(places) >= ENOUGH:
+                continue
+            second = second_habits({marks: _sections(papers, places)}, all_)
+            for index, n in places:
+                last = _last(found.skeletons[index], n, wrap.held)
+                if last is not None and (marks, papers.entries[index].section) not in second:
+                    yield Bare((index, n), wrap.marks[outer:], last, wrap, len(places))
+
+
+def _sections(papers: PaperList, places: list[Gap]) -> Counter[int | None]:
+    return Counter(papers.entries[index].section for index, _ in places)
+
+
+def _last(bones: Skeleton, n: int, held: tuple[str, ...]) -> int | None:
+    """The last field that the marks would hold, if just those fields follow."""
+    names = tuple(field.name for field in bones.fields[n : n + len(held)])
+    return n + len(held) - 1 if names == held else None

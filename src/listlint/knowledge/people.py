@@ -74,12 +74,13 @@ def is_name(text: str) -> bool:
     if text.isupper() and len(words) == 1 and len(text) > 1 and "." not in text:
         return False
     capitals = 0
-    for word in words:
+    for n, word in enumerate(words):
         bare = word.strip(".,'’‘`-–")
         lower = bare.lower()
         if not bare or lower in SUFFIXES or (lower in PARTICLES and bare[0].islower()):
             continue
-        if (lower in NEVER and len(bare) > 1) or not _name_word(bare):
+        surname = n > 0 and 1 < len(bare) <= 3 and bare.istitle()  # An, Do, You
+        if (lower in NEVER and len(bare) > 1 and not surname) or not _name_word(bare):
             return _is_cjk_name(text)
         capitals += 1
     return capitals > 0

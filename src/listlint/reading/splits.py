@@ -191,7 +191,7 @@ def _names_before(text: str, cuts: list[tuple[int, int]]) -> bool:
 
 def _tail_names(text: str, cuts: list[tuple[int, int]]) -> int:
     """How many parts at the end are names, an odd one among many allowed."""
-    return _plain_names(text, cuts) or _mostly_names(text, cuts)
+    return max(_plain_names(text, cuts), _mostly_names(text, cuts))
 
 
 def _mostly_names(text: str, cuts: list[tuple[int, int]]) -> int:
@@ -241,10 +241,13 @@ def _sentence_before(text: str, place: int) -> bool:
 def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
     """How many parts at the beginning are names, or a venue, before the title."""
     count = 0
-    for start, end in cuts[:-1]:
+    for n, (start, end) in enumerate(cuts[:-1], 1):
         if not _name_part(text[start:end]):
             break
-        count += 1
+        if _sentence_before(text, cuts[n][0]):
+            count = n
+        if text[start:end].rstrip(" .").endswith("et al"):
+            break
     if count:
         joined = text[cuts[0][0] : cuts[count - 1][1]]
         rest = text[cuts[count][0] : cuts[-1][1]]

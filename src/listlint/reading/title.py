@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listlint.reading.cut import Cut
-from listlint.reading.evidence import A, T, V, Y
+from listlint.reading.evidence import A, L, T, V, Y
 from listlint.reading.look import passes
 from listlint.reading.words import QUOTES
 
@@ -13,6 +13,7 @@ def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
     main = [p for p in pieces if p.part == 0 and p.kind != "image" and p.feature is not None]
     best = _best(main, 0.0)
     if best is not None:
+        best = _before_labels(main, best)
         best = _lead_link(main, best, text) or best
     else:
         best = _best([p for p in main if passes(p)], -99.0)
@@ -40,6 +41,16 @@ def _is_nickname(left: Cut, best: Cut, text: str) -> bool:
         and left.feature.words <= 4
         and _colon(text[left.end : best.start])
     )
+
+
+def _before_labels(main: list[Cut], best: Cut) -> Cut:
+    """A title that stands before the labels wins over a remark behind them."""
+    at = main.index(best)
+    if best.kind != "text" or best.marks:
+        return best
+    labels = [n for n, p in enumerate(main[:at]) if p.kind == "link" and p.role == L]
+    earlier = [p for p in main[: labels[0]] if p.role == T] if labels else []
+    return max(earlier, key=_rank) if earlier else best
 
 
 def _lead_link(main: list[Cut], best: Cut, text: str) -> Cut | None:

@@ -66,7 +66,7 @@ class _Witness:
             yield "bytes between the edits, or line ends, aren't the same"
         declared = set().union(*self.allowed.values()) if self.allowed else set()
         if "sections" not in declared:
-            old, new = ([s.path for s in p.sections] for p in (self.before, self.after))
+            old, new = (_headings(papers) for papers in (self.before, self.after))
             if old != new:
                 yield "headings differ"
         left = {row.first: row for row in _rows(self.after)}
@@ -124,9 +124,18 @@ def _compared(row: Row, found: Row, may: set[str], declared: set[str]) -> Iterat
 
 
 def _rows(papers: PaperList) -> Iterator[Row]:
+    """Entries; a heading that is an entry's own isn't the section that it stands in."""
     for each in papers.entries:
-        path = papers.sections[each.section].path if each.section is not None else ()
+        section = papers.sections[each.section] if each.section is not None else None
+        path = section.path if section else ()
+        if section and section.span.start == each.span.start:
+            path = path[:-1]
         yield Row(*each.lines, each.title, tuple(link.url for link in each.links), path)
+
+
+def _headings(papers: PaperList) -> list[str]:
+    own = {each.span.start for each in papers.entries}
+    return [each.title for each in papers.sections if each.span.start not in own]
 
 
 def _starts(text: str) -> list[int]:

@@ -1,4 +1,8 @@
-"""Which fixes a round makes: those that are safe enough, asked for, apart from each other."""
+"""Which fixes a round makes: those that are safe enough, asked for, apart from each other.
+
+A fix that declares a change has its entries for itself and others of its rule, or what it declares
+would excuse what somebody else does there.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +48,7 @@ def choose(papers: PaperList, findings: Iterable[Finding], wish: Wish) -> Choice
         able = [each for each in able if each not in unsound]
     waiting = _waiting(papers, able, wish) if wish.floor == SAFE else []
     waits = {each.rule for each in waiting}
-    now = apart(each for each in able if each.rule not in waits)
+    now = apart(papers, (each for each in able if each.rule not in waits))
     return Choice(now, tuple(waiting), tuple(unsound))
 
 
@@ -69,12 +73,12 @@ def _sound(edits: tuple[Edit, ...], length: int) -> bool:
 
 def _waiting(papers: PaperList, findings: list[Finding], wish: Wish) -> list[Waiting]:
     """Rules that weren't named, and whose fixes would change much of the list at once."""
-    starts = [entry.span.start for entry in papers.entries]
+    at = _Entries(papers)
     touched: dict[str, set[int]] = defaultdict(set)
     for each in findings:
         if each.rule not in wish.named:
-            touched[each.rule].update(_places(papers, starts, edits_of(each)))
-    most = max(len(starts), MANY)
+            touched[each.rule].update(at.by(edits_of(each)))
+    most = max(len(papers.entries), MANY)
     return [
         Waiting(rule, len(places))
         for rule, places in sorted(touched.items())
@@ -82,24 +86,40 @@ def _waiting(papers: PaperList, findings: list[Finding], wish: Wish) -> list[Wai
     ]
 
 
-def _places(papers: PaperList, starts: list[int], edits: Iterable[Edit]) -> Iterable[int]:
-    """Where the entries start that edits change; outside of entries a line is what counts."""
-    for edit in edits:
-        at = bisect_right(starts, edit.start) - 1
-        if at >= 0 and edit.start <= papers.entries[at].span.end:
-            yield starts[at]
-        else:
-            yield papers.source.line_span(papers.source.line(edit.start)).start
+class _Entries:
+    """Entries by where they start; outside of entries a line is what counts."""
+
+    def __init__(self, papers: PaperList) -> None:
+        self.papers = papers
+        self.starts = [entry.span.start for entry in papers.entries]
+
+    def by(self, edits: Iterable[Edit]) -> set[int]:
+        """Where the entries or lines start that edits change."""
+        places = {place for e in edits for place in (e.start, max(e.start, e.end - 1))}
+        return {self._start(place) for place in places}
+
+    def _start(self, place: int) -> int:
+        at = bisect_right(self.starts, place) - 1
+        if at >= 0 and place <= self.papers.entries[at].span.end:
+            return self.starts[at]
+        source = self.papers.source
+        return source.line_span(source.line(place)).start
 
 
-def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings whose edits don't touch each other; of two that do, the first in the text."""
+def apart(papers: PaperList, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings whose fixes don't touch each other; of two that do, the first in the text."""
     kept: list[Finding] = []
     taken: list[Edit] = []
+    at = _Entries(papers)
+    holders: dict[int, str] = {}  # the rule that has an entry for itself, "" if several share it
     for finding in findings:
         edits = edits_of(finding)
-        if edits and all(_free(edit, taken) for edit in edits):
+        holder = finding.rule if finding.fix and finding.fix.changes else ""
+        entries = at.by(edits)
+        alone = all(holders.get(entry, holder) == holder for entry in entries)
+        if edits and alone and all(_free(edit, taken) for edit in edits):
             kept.append(finding)
+            holders.update((entry, holder) for entry in entries)
             for edit in edits:
                 insort(taken, edit)
     return tuple(kept)

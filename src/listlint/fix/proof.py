@@ -1,7 +1,8 @@
 """The proof that a round did no harm: two readings compared, but for what fixes declare.
 
 An entry is the same if its title stands where the edits have shifted it to; nothing is looked for
-by name, so a paper that is swallowed, split or made up is seen wherever it happens.
+by name, so a paper that is swallowed, split or made up is seen wherever it happens. A heading that
+is a paper's own is looked at as a part of that entry.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ class _Comparison:
         self.shift = Shift(e for each in made if each.fix for e in each.fix.edits)
         self.titles = sorted((*entry.title_span, entry.index) for entry in after.entries)
         self.title_starts = [start for start, _, _ in self.titles]
+        self.headings = [section.inner.start for section in after.sections]
+        self.own, self.newly_own = _own_headings(before), _own_headings(after)
         self.declared = Declared(before, made)
 
     def harms(self) -> Iterator[Harm]:
-        yield from self._headings()
+        yield from self._changed_headings()
         kept: set[int] = set()
         gone: defaultdict[tuple[str, tuple[str, ...]], list[Span]] = defaultdict(list)
         for entry in self.old.entries:
@@ -101,28 +104,44 @@ class _Comparison:
         here, there = _section(self.old, old), _section(self.new, new)
         if here is None or there is None:
             return here is there
-        if not self.declared.headings:
+        if not self.declared.headings and not self.own:
             return here.path == there.path
         character = self.shift.kept(here.inner)
         return character is None or _holds(there.inner, self.shift.after(character))
 
-    def _headings(self) -> Iterator[Harm]:
+    def _changed_headings(self) -> Iterator[Harm]:
         """Headings are the same in the same order, but for those that a fix means to change."""
-        olds, news = self.old.sections, self.new.sections
-        starts = [section.inner.start for section in news]
-        for old in olds:
-            character = self.shift.kept(old.inner)
-            if old.index in self.declared.headings or character is None:
+        claimed: set[int] = set()
+        for old in self.old.sections:
+            new = self._heading(old)
+            claimed.update([new.index] if new else [])
+            if old.index in self.declared.headings or old.index in self.own:
                 continue
-            at = self.shift.after(character)
-            index = bisect_right(starts, at) - 1
-            new = news[index] if index >= 0 else None
-            if new is None or not _holds(new.inner, at):
+            if new is None:
                 yield Harm(f"the heading {old.title!r} is gone", old.span)
             elif (old.title, old.level) != (new.title, new.level):
                 yield Harm(f"the heading {old.title!r} changed", old.span)
-        if len(olds) != len(news) and not self.declared.headings:
-            yield Harm(f"{len(olds)} headings became {len(news)}", NOWHERE)
+        known = claimed | self.newly_own
+        for new in self.new.sections:
+            if not self.declared.headings and new.index not in known:
+                place = self.shift.before(new.span.start)
+                yield Harm(f"there is a new heading {new.title!r}", Span(place, place))
+
+    def _heading(self, old: Section) -> Section | None:
+        """The heading in whose text an old one's text stands now."""
+        character = self.shift.kept(old.inner)
+        if character is None:  # it has none, or it is written anew
+            return self.new.sections[old.index] if old.index < len(self.new.sections) else None
+        at = self.shift.after(character)
+        index = bisect_right(self.headings, at) - 1
+        new = self.new.sections[index] if index >= 0 else None
+        return new if new is not None and _holds(new.inner, at) else None
+
+
+def _own_headings(papers: PaperList) -> set[int]:
+    """Headings that are an entry's own, by index."""
+    starts = {section.span.start: section.index for section in papers.sections}
+    return {starts[e.span.start] for e in papers.entries if e.span.start in starts}
 
 
 def _holds(span: Span, at: int) -> bool:

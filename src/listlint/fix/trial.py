@@ -1,12 +1,13 @@
 """Fixes tried together and sifted: those that do harm are taken back, the others stay.
 
-Whom a harm is laid to is seen from its place; where nobody has an edit there, from what happens
-without him. Every set of fixes that is kept was read as a whole and proven.
+A fix is found guilty by trying the others without it; only a rule of which two fixes were is judged
+by the places of the harm alone. Every set of fixes that is kept was read as a whole and proven.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from listlint.fix.proof import Harm, harms
 from listlint.paperlist import PaperList
 from listlint.source import Source
 
-MOST_READINGS = 60  # in one round, before what isn't proven by then is taken back
+MOST_READINGS = 100  # in one round, before what isn't proven by then is taken back
+ENOUGH = 2  # harmful fixes of one rule that are sought one by one
 
 Read = Callable[[Source], PaperList]
 
@@ -48,77 +50,70 @@ def edited(source: Source, findings: list[Finding]) -> Source:
 
 
 class _Sieve:
-    """``proven`` go together; those in ``trial`` are looked at, ``later`` ones await their turn."""
+    """``trial`` holds the fixes that are still to be proven together."""
 
     def __init__(self, before: PaperList, findings: list[Finding], read: Read) -> None:
         self.before, self.read = before, read
-        self.proven: list[Finding] = []
-        self.papers = before  # with the proven ones made
         self.trial = findings
-        self.later: list[tuple[Span, Finding]] = []
         self.back: list[Taken] = []
+        self.guilty: Counter[str] = Counter()  # rules, by fixes of theirs that did harm
         self.readings = 0
+        self.last: tuple[list[Finding], PaperList] | None = None  # that did no harm
 
     def run(self) -> Tried:
-        while self.trial or self.later:
-            if not self.trial:
-                self.next()
+        while self.trial:
             papers, found = self.look(self.trial)
             if not found:
-                self.proven += self.trial
-                self.papers = papers
-                self.trial = []
-            elif self.readings >= MOST_READINGS:
-                rest = [*self.trial, *(each for _, each in self.later)]
-                self.back += [Taken(each, found[0].why) for each in rest]
+                return Tried(self.trial, papers, self.back)
+            if self.readings >= MOST_READINGS:
+                self.back += [Taken(each, found[0].why) for each in self.trial]
                 break
-            elif not self.blame(found):
-                self.search(found[0])
-        return Tried(self.proven, self.papers, self.back)
+            if not self.judge(found):
+                self.search(found)
+        return Tried([], self.before, self.back)
 
     def look(self, findings: list[Finding]) -> tuple[PaperList, list[Harm]]:
-        """The list with these fixes made beside the proven ones, and what harm they do."""
+        """The list with these fixes made, and what harm they do."""
+        if self.last is not None and self.last[0] == findings:
+            return self.last[1], []
         self.readings += 1
-        together = self.proven + findings
-        after = self.read(edited(self.before.source, together))
-        return after, harms(self.before, after, together)
+        after = self.read(edited(self.before.source, findings))
+        found = harms(self.before, after, findings)
+        if not found:
+            self.last = (list(findings), after)
+        return after, found
 
-    def next(self) -> None:
-        """Of those that were put off, one for each place."""
-        now: dict[Span, Finding] = {}
-        for place, each in self.later:
-            now.setdefault(place, each)
-        self.trial = list(now.values())
-        chosen = {id(each) for each in self.trial}
-        self.later = [pair for pair in self.later if id(pair[1]) not in chosen]
-
-    def blame(self, found: list[Harm]) -> bool:
-        """Take back whoever alone edits a harmed place; of several let one try at a time."""
+    def judge(self, found: list[Harm]) -> bool:
+        """Take back what edits a harmed place for a rule that is known to do harm."""
         at = _Places(self.trial)
         out: dict[int, str] = {}
-        off: dict[int, Span] = {}
         for why, place in found:
-            suspects = at.by(place)
-            if len(suspects) == 1:
-                out[suspects[0]] = why
-            off.update((each, place) for each in suspects[1:])
+            for n in at.by(place):
+                if self.guilty[self.trial[n].rule] >= ENOUGH:
+                    out.setdefault(n, why)
         self.back += [Taken(self.trial[n], out[n]) for n in sorted(out)]
-        self.later += [(off[n], self.trial[n]) for n in sorted(off) if n not in out]
-        self.trial = [each for n, each in enumerate(self.trial) if n not in out and n not in off]
-        return bool(out or off)
+        self.trial = [each for n, each in enumerate(self.trial) if n not in out]
+        return bool(out)
 
-    def search(self, harm: Harm) -> None:
-        """Take back one fix that the harm comes of, wherever it shows: the first such."""
-        good, bad = 0, len(self.trial)  # with so many it is harmless, with so many it isn't
+    def search(self, found: list[Harm]) -> None:
+        """Take back one fix that does harm: the last of the fewest first ones that do any."""
+        at = _Places(self.trial)
+        suspects = {n for _, place in found for n in at.by(place)}
+        others = [each for n, each in enumerate(self.trial) if n not in suspects]
+        ordered = [*others, *(self.trial[n] for n in sorted(suspects))]
+        good, bad = 0, len(ordered)  # with so many it is harmless, with so many it isn't
+        half = len(others) or bad // 2  # if the others do no harm, it is one of the suspects
         while bad - good > 1:
-            half = (good + bad) // 2
-            _, found = self.look(self.trial[:half])
-            if found:
-                bad, harm = half, found[0]
+            half = half if good < half < bad else (good + bad) // 2
+            _, now = self.look(ordered[:half])
+            if now:
+                bad, found = half, now
             else:
                 good = half
-        self.back.append(Taken(self.trial[bad - 1], harm.why))
-        del self.trial[bad - 1]
+        culprit = ordered[bad - 1]
+        self.guilty[culprit.rule] += 1
+        self.back.append(Taken(culprit, found[0].why))
+        self.trial = ordered[: bad - 1] + ordered[bad:]
 
 
 class _Places:
@@ -131,9 +126,9 @@ class _Places:
 
     def by(self, place: Span) -> list[int]:
         found: set[int] = set()
-        for end, start, n in self.edits[bisect_left(self.edits, (place.start, -1, -1)) :]:
+        for at in range(bisect_left(self.edits, (place.start, -1, -1)), len(self.edits)):
+            _, start, n = self.edits[at]
             if start > place.end:
                 break
-            if end >= place.start:
-                found.add(n)
+            found.add(n)
         return sorted(found)

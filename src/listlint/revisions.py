@@ -15,11 +15,37 @@ LONGEST = 60  # seconds
 
 
 def text_at(revision: str, path: str) -> bytes | None:
-    """What ``path`` held at ``revision``; nothing where it wasn't there."""
-    _known(revision, path)
-    place = f"{revision}:./{os.path.basename(path)}"
-    done = _git(path, "cat-file", "blob", place)
+    """What ``path`` held at ``revision``, under whatever name; nothing where it wasn't there."""
+    target = os.path.realpath(path)  # of a symbolic link git keeps but the name it leads to
+    name = os.path.basename(target)
+    done = _git(target, "cat-file", "blob", "--end-of-options", f"{revision}:./{name}")
+    if done.returncode == 0:
+        return done.stdout
+    if revision == "HEAD" and _is_unborn(target):
+        return None
+    _known(revision, target)
+    former = _former(revision, target)
+    if former is None:
+        return None
+    done = _git(target, "cat-file", "blob", "--end-of-options", f"{revision}:{former}")
     return done.stdout if done.returncode == 0 else None
+
+
+def _is_unborn(path: str) -> bool:
+    """Whether nothing was ever committed here."""
+    branch = _git(path, "symbolic-ref", "--quiet", "HEAD").stdout.decode(errors="replace").strip()
+    shown = _git(path, "rev-parse", "--verify", "--quiet", "--end-of-options", branch)
+    return bool(branch) and shown.returncode != 0
+
+
+def _former(revision: str, path: str) -> str | None:
+    """The name that a renamed file had, from the repository's root."""
+    words = ("diff", "--no-ext-diff", "--name-status", "-z", "--find-renames", "--diff-filter=R")
+    done = _git(path, *words, revision, "--")
+    here = _git(path, "rev-parse", "--show-prefix").stdout.decode(errors="replace").rstrip("\n")
+    fields = done.stdout.decode(errors="replace").split("\0")
+    names = zip(fields[1::3], fields[2::3], strict=False)
+    return next((old for old, new in names if new == here + os.path.basename(path)), None)
 
 
 def patch_since(revision: str, path: str) -> str:

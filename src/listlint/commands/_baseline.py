@@ -1,10 +1,9 @@
-"""The file of findings that are known: read once, asked for each list, written anew."""
+"""The file of findings that are known: what it knows is left out, or it is written anew."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
 
 from listlint.errors import UserError
 from listlint.lint.baseline import EMPTY, Baseline, baseline
@@ -14,16 +13,16 @@ from listlint.source import read_small, replace_file
 LARGEST = 8 * 1024 * 1024
 
 
-@cache
 def load(file: str) -> Baseline:
     if not os.path.lexists(file):
         raise UserError(f"{file}: no such file: `listlint --write-baseline {file}` writes it")
     return baseline(read_small(file, LARGEST), file)
 
 
-def unknown(file: str, path: str, report: Report) -> Report:
-    """The report on the list at ``path`` without what ``file`` knows."""
-    return load(file).unknown(_named(file, path), report)
+def sieve(file: str, path: str) -> Callable[[Report], Report]:
+    """Takes out of a report on the list at ``path`` what ``file`` knows."""
+    known, name = load(file), _named(file, path)
+    return lambda report: known.unknown(name, report)
 
 
 def write(file: str, reports: Iterable[Report]) -> str:

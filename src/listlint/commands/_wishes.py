@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from listlint.commands._baseline import unknown
+from listlint.commands._baseline import sieve
 from listlint.commands._lists import Target
 from listlint.commands._run import Linted, Wishes
 from listlint.errors import UserError
@@ -36,7 +36,8 @@ def granted(papers: PaperList, target: Target, wishes: Wishes) -> Linted:
 def _judge(target: Target, wishes: Wishes) -> Judge:
     """How a reading of this list becomes a report."""
     base = _base(target, wishes.since) if wishes.since else None
-    known = target.config.baseline if wishes.baseline is None else wishes.baseline
+    file = target.config.baseline if wishes.baseline is None else wishes.baseline
+    unknown = sieve(file, target.path) if file else None
 
     def judge(papers: PaperList) -> Report:
         if base is not None:
@@ -46,7 +47,7 @@ def _judge(target: Target, wishes: Wishes) -> Judge:
             from listlint.lint.news import news
 
             report = news(base, report)
-        return unknown(known, target.path, report) if known else report
+        return unknown(report) if unknown else report
 
     return judge
 

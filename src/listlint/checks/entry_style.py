@@ -10,8 +10,8 @@ papers.
 
 ```md bad
 - Sorting Lists by Smell, <ins>AAAI, 2025</ins> [[Paper](https://arxiv.org/abs/2412.00063)]
-- Nose to Vector: Embeddings for Pantries, <ins>EMNLP, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00199)]
-- Federated Noses: Private Pantries at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)]
+- Nose to Vector for Pantries, <ins>EMNLP, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00199)]
+- Federated Noses at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)]
 - A Causal Theory of Cheese, <ins>ICML, 2023</ins> [[Paper](https://arxiv.org/abs/2301.00233)]
 - Robust Pantries under Drift, <ins>ICLR, 2022</ins> [[Paper](https://arxiv.org/abs/2110.00300)]
 - Guessing What Is Behind the Milk, <ins>ACL, 2021</ins> [[Paper](https://arxiv.org/abs/2106.00301)]
@@ -23,8 +23,8 @@ papers.
 
 ```md fixed
 - Sorting Lists by Smell, <ins>AAAI, 2025</ins> [[Paper](https://arxiv.org/abs/2412.00063)]
-- Nose to Vector: Embeddings for Pantries, <ins>EMNLP, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00199)]
-- Federated Noses: Private Pantries at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)]
+- Nose to Vector for Pantries, <ins>EMNLP, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00199)]
+- Federated Noses at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)]
 - A Causal Theory of Cheese, <ins>ICML, 2023</ins> [[Paper](https://arxiv.org/abs/2301.00233)]
 - Robust Pantries under Drift, <ins>ICLR, 2022</ins> [[Paper](https://arxiv.org/abs/2110.00300)]
 - Guessing What Is Behind the Milk, <ins>ACL, 2021</ins> [[Paper](https://arxiv.org/abs/2106.00301)]
@@ -40,7 +40,7 @@ comma is due:
 ```md good
 - Sorting Lists by Smell, <ins>AAAI, 2025</ins> [[Paper](https://arxiv.org/abs/2412.00063)]
 - Embeddings for Pantries, <ins>EMNLP Findings, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00199)]
-- Private Pantries at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)] (best paper)
+- Pantries at Scale, <ins>KDD, 2024</ins> [[Paper](https://arxiv.org/abs/2405.00191)] (best)
 - A Causal Theory of Cheese, <ins>ICML, 2023</ins> [[Paper](https://arxiv.org/abs/2301.00233)]
 - Robust Pantries under Drift, <ins>ICLR, 2022</ins> [[Paper](https://arxiv.org/abs/2110.00300)]
 - Guessing What Is Behind the Milk, <ins>ACL, 2021</ins> [[Paper](https://arxiv.org/abs/2106.00301)]
@@ -62,12 +62,11 @@ from listlint.finding import NOTE, SAFE, SUGGESTED, WARNING, Edit, Finding, Fix
 from listlint.paperlist import PaperList
 from listlint.rule import NoOptions, found
 from listlint.style import Deviation, Other, style_of
-from listlint.style.votes import Habit
 from listlint.style.words import END, START
 
 GROUP = "formatting"
 LEVEL = "warning"
-SURE, SELDOM = 0.95, 5  # a warning: so clear a habit, and fewer that write so
+SELDOM = 3  # a warning where fewer write so, else a remark
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
@@ -91,16 +90,16 @@ def _between(deviation: Deviation, text: str) -> Finding:
     return found(
         (start, end),
         said,
-        level=_level(habit, deviation.uses) if deviation.seen else NOTE,
+        level=_level(deviation.uses) if deviation.seen else NOTE,
         entry=deviation.entry,
         alike=f"{deviation.fields} {deviation.due}",
         fix=_fix(deviation, text),
     )
 
 
-def _level(habit: Habit, uses: int) -> str:
+def _level(uses: int) -> str:
     """A warning where the list hardly ever writes so, else a remark."""
-    return WARNING if habit.speaks(SURE) and uses < SELDOM else NOTE
+    return WARNING if uses < SELDOM else NOTE
 
 
 def _fix(deviation: Deviation, text: str) -> Fix:
@@ -123,7 +122,7 @@ def _date(other: Other, papers: PaperList) -> Finding:
     return found(
         (field.start, field.end),
         f"`{text}` would be written `{due}`, {said}." if due else f"`{text}` isn't written {said}.",
-        level=_level(habit, other.uses) if habit.speaks() else WARNING,
+        level=_level(other.uses) if habit.speaks() else WARNING,
         entry=papers.entries[other.entry],
         alike=habit.form,
         fix=fix,

@@ -14,16 +14,17 @@ from listlint.knowledge import compiling_hosts, compiling_venues
 from listlint.knowledge.strict_yaml import TableError, parse
 
 NONE: Mapping[str, str] = MappingProxyType({})
-TABLES = ("venues", "hosts", "topics")
+TABLES = ("venues", "hosts", "topics", "spelling")
 
 
 def compiled(texts: Mapping[str, str], patterns: Mapping[str, str] = NONE) -> dict[str, Any]:
     """Everything as one value fit for JSON, from YAML by name: of tables, and of pattern rules."""
-    venues, hosts, topics = (_table(name, texts[name]) for name in TABLES)
+    venues, hosts, topics, spelling = (_table(name, texts[name]) for name in TABLES)
     return {
         "venues": compiling_venues.compiled(venues),
         "hosts": compiling_hosts.compiled(hosts, venues["venues"]),
         "topics": topics["topics"],
+        "spelling": spelling["spelling"],
         "patterns": {name: _read(name, text) for name, text in sorted(patterns.items())},
     }
 

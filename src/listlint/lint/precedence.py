@@ -10,7 +10,9 @@ from listlint.finding import NOTE, Finding
 
 # Who is silent -> who speaks instead, where both see the same characters.
 OVER = {
-    "spacing": ("malformed-link",),
+    "entry-style": ("malformed-link",),
+    "link-form": ("malformed-link",),
+    "spacing": ("malformed-link", "entry-style"),
     "venue-spelling": ("venue-mismatch",),
     "venue-year": ("venue-mismatch",),
     "year-mismatch": ("venue-mismatch",),

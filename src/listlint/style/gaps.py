@@ -130,7 +130,7 @@ def _kind(token: str, top: str) -> str:
         return "o"
     if token in EVEN:
         return "c" if top == token else "o"
-    return "c" if CLOSES.get(top) == token else "s"
+    return "c" if CLOSES.get(top) == token else "x"  # it closes nothing: no plain gap
 
 
 def _side(text: str, open_: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -28,7 +28,7 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"<[^<>\n]*>")
+    return re.compile(r"<!--.*?-->|<[^<>\n]*>", re.DOTALL)
 
 
 @cache
@@ -40,6 +40,8 @@ def _head() -> re.Pattern[str]:
 @cache
 def wordy(gap: str) -> bool:
     """Whether a gap holds more than separators and marks."""
+    if "<!--" in gap:
+        return True
     if "<" in gap:
         gap = _tag().sub(_blanks, gap)
     return _word().search(gap) is not None
@@ -47,6 +49,11 @@ def wordy(gap: str) -> bool:
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _cleared(match: re.Match[str]) -> str:
+    """Tags are no words; a comment counts as one, whatever it says."""
+    return ("x" if match[0].startswith("<!--") else " ") * len(match[0])
 
 
 def own_words(skeletons: Mapping[int, Skeleton]) -> frozenset[Place]:
@@ -82,7 +89,7 @@ def _words_of(gap: str) -> str:
 
 def _runs(gap: str) -> list[tuple[int, int]]:
     """Where words stand in a gap: one run a line or cell, without its field word."""
-    clear = _tag().sub(_blanks, gap) if "<" in gap else gap
+    clear = _tag().sub(_cleared, gap) if "<" in gap else gap
     found: list[tuple[int, int]] = []
     at = 0
     for part in re.split(r"([\n|])", clear):
@@ -115,7 +122,9 @@ def carved(entry: Entry, bones: Skeleton, own: frozenset[Place], text: str) -> S
 
 def _noted(gap: str, start: int, end: int, at: int, before: str, behind: str) -> Field:
     words = gap[start:end]
-    if not any(c.isalnum() for c in _shortcode().sub("", words)):
+    if words.startswith("<!--"):
+        name = "comment"
+    elif not any(c.isalnum() for c in _shortcode().sub("", words)):
         name = "mark"
     elif "|" in gap or "\n" in gap:
         name = "text"

@@ -29,6 +29,7 @@ class Target(NamedTuple):
     path: str  # as messages call it
     config: Config
     stdin: bool = False
+    whole: bool = False  # the folder around it was named
     fault: UserError | None = None  # it can't be found
 
 
@@ -69,7 +70,7 @@ def _targets(path: str, settings: Settings, args: Namespace) -> Iterator[Target]
     config = settings.of(path)
     try:
         for file in lists_in(path, config.files, config.root):
-            yield Target(file, settings.of(file))
+            yield Target(file, settings.of(file), whole=os.path.isdir(path))
     except UserError as error:
         yield Target(path, config, fault=error)
 

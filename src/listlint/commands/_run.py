@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from listlint.commands._answers import answers
 from listlint.commands._lists import Target, nothing_read, papers_of
 from listlint.errors import UserError
 from listlint.lint.gather import Report, lint
@@ -56,7 +57,7 @@ def lint_one(target: Target, wishes: Wishes = PLAIN) -> Linted:
         return Linted(None, str(papers))
     wrong = "" if papers.entries else nothing_read(papers)
     if wishes == PLAIN and not target.config.baseline:
-        return Linted(lint(papers, target.config), wrong)
+        return Linted(lint(papers, target.config, answers(papers, target)), wrong)
     from listlint.commands._wishes import granted
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from listlint.commands._answers import answers
 from listlint.commands._baseline import sieve
 from listlint.commands._lists import Target
 from listlint.commands._run import Linted, Wishes
@@ -42,7 +43,7 @@ def _judge(target: Target, wishes: Wishes) -> Judge:
     def judge(papers: PaperList) -> Report:
         if base is not None:
             papers = papers._replace(before=base.papers)
-        report = lint(papers, target.config)
+        report = lint(papers, target.config, answers(papers, target))
         if wishes.since:
             from listlint.lint.news import news
 
@@ -64,4 +65,5 @@ def _base(target: Target, revision: str) -> Report | None:
         source = from_bytes(data, f"{revision}:{target.path}")
     except UserError:
         return None
-    return lint(read(source, target.path, target.config.vocabulary), target.config)
+    papers = read(source, target.path, target.config.vocabulary)
+    return lint(papers, target.config, answers(papers, target))

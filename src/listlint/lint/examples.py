@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listlint.config import Config
+from listlint.facts import EMPTY, Answer, Answers, Question
 from listlint.finding import SHOWN, Edit, Finding
 from listlint.lint.gather import Report, lint
 from listlint.page import BAD, Example
@@ -29,31 +30,48 @@ class Outcome(NamedTuple):
 def judge(rule: Rule, example: Example) -> Outcome:
     """Run one rule alone over one of its examples."""
     source = from_bytes(example.text.encode(), "example.md")
-    findings = _report(rule, source).findings
+    answers = _answers(example.answers)
+    findings = _report(rule, source, answers).findings
     if example.kind != BAD:
         word = NOISY if findings else VALIDATED
         return Outcome(rule.name, example, word, "; ".join(each.message for each in findings))
     if not findings:
         return Outcome(rule.name, example, MISSING)
-    mended = mend(rule, source) if example.fixed is not None else None
+    mended = mend(rule, source, answers) if example.fixed is not None else None
     if mended != example.fixed:
         return Outcome(rule.name, example, WRONG, mended or "")
     return Outcome(rule.name, example, REPORTED)
 
 
-def mend(rule: Rule, source: Source) -> str:
+def mend(rule: Rule, source: Source, answers: Answers = EMPTY) -> str:
     """The text after the rule's fixes, safe and suggested, until nothing changes any more."""
     for _ in range(MOST_ROUNDS):
-        edits = _apart(_report(rule, source).findings)
+        edits = _apart(_report(rule, source, answers).findings)
         if not edits:
             break
         source = Source(source.edited(edits), bom=source.bom)
     return source.text
 
 
-def _report(rule: Rule, source: Source) -> Report:
+def _answers(text: str) -> Answers:
+    """What the world answers in an example: a list of topic, subject, claim, state and ``says``."""
+    if not text:
+        return EMPTY
+    from listlint.knowledge.strict_yaml import parse
+
+    return Answers(
+        {
+            Question(each["topic"], each["subject"], each.get("claim", "")): Answer(
+                each["state"], each.get("says", {}), each.get("source", "")
+            )
+            for each in parse(text) or ()
+        }
+    )
+
+
+def _report(rule: Rule, source: Source, answers: Answers) -> Report:
     selected = Config(select=frozenset([rule.name]))
-    report = lint(read(source, "example.md"), selected, rules=[rule])
+    report = lint(read(source, "example.md"), selected, answers, rules=[rule])
     if report.faults:
         raise RuntimeError(f"{rule.name} broke on its own example:\n{report.faults[0].trace}")
     return report

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from listlint.comments import MARK
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError, trace
-from listlint.facts import EMPTY, Answers
+from listlint.facts import EMPTY, Answers, Question
 from listlint.finding import LEVELS, Finding
 from listlint.lint.generated import generated, in_words
 from listlint.lint.precedence import settle
@@ -61,6 +61,13 @@ def lint(
     kept = _gravest(findings)
     more = len(findings) - len(kept)
     return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, own=config.own)
+
+
+def questions(papers: PaperList, config: Config = DEFAULT) -> Iterator[Question]:
+    """What the rules that run want to know of the world."""
+    for rule in config.rules:
+        if rule.asks and config.runs(rule):
+            yield from rule.asks(papers, config.options(rule))
 
 
 def _run(
@@ -135,5 +142,6 @@ def _gravest(findings: list[Finding]) -> list[Finding]:
 
 def _unchecked(papers: PaperList) -> dict[str, int]:
     """Links that only their own host could say something about, and nobody asked it."""
-    addresses = {link.url for entry in papers.entries for link in entry.links}
+    links = (link.url for entry in papers.entries for link in entry.links)
+    addresses = {url for url in links if ":" in url}
     return {"offline": len(addresses)} if addresses else {}

@@ -10,9 +10,10 @@ from listlint.finding import NOTE, Finding
 
 # Who is silent -> who speaks instead, where both see the same characters.
 OVER = {
-    "entry-style": ("malformed-link",),
+    "entry-style": ("malformed-link", "unclosed-markup"),
     "link-form": ("malformed-link",),
     "spacing": ("malformed-link", "entry-style"),
+    "trailing-blank": ("entry-style", "spacing"),
     "venue-spelling": ("venue-mismatch",),
     "venue-year": ("venue-mismatch",),
     "year-mismatch": ("venue-mismatch",),

@@ -244,12 +244,12 @@ def places(papers: PaperList) -> list[int]:
     homes: list[int] = []
     for section in papers.sections:
         parent = -1 if section.parent is None else homes[section.parent]
-        homes.append(seen.setdefault((parent, _ageless(section.title)), section.index))
+        homes.append(seen.setdefault((parent, ageless(section.title)), section.index))
     return homes
 
 
-def _ageless(title: str) -> str:
-    """A heading without its year: "CVPR 2024" and "CVPR 2023" are one place."""
+def ageless(title: str) -> str:
+    """A heading without its year, folded: "CVPR 2024" and "CVPR 2023" are one place."""
     if not any(c.isdigit() for c in title):
         return titles.fold(title)
     return titles.fold(_dated().sub(" ", title))

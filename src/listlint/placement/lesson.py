@@ -1,0 +1,110 @@
+"""What the places of a list teach, and how well each would suit a title. Pure, and linear.
+
+A naive Bayes over words, pairs of words, topics and venues, in which a heading counts as some
+entries more; an entry is always judged without itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log
+from typing import NamedTuple
+
+from listlint.paperlist import Entry, PaperList
+from listlint.placement import evidence
+from listlint.placement.places import Place, places
+
+# Chosen by benchmarks/placement.py; the sums are flat around them.
+SMOOTH = 0.4  # what is added to every count
+SIZE = 0.7  # how much the number of a place's entries counts
+HEADING, ABOVE = 6.0, 1.0  # entries that a heading's word weighs: its own, and one above it
+PAIR, TOPIC, VENUE = 0.3, 0.5, 0.4  # what these weigh beside a word
+
+
+class Ranked(NamedTuple):
+    """A place and how well it suits: more is better, only differences mean anything."""
+
+    place: Place
+    score: float
+
+
+class Lesson(NamedTuple):
+    """What a list teaches."""
+
+    places: tuple[Place, ...]
+    told: dict[int, tuple[str, ...]]  # by the entry's index
+    home: dict[int, int]  # entry -> number of its place
+    counts: dict[str, dict[int, float]]  # evidence -> place -> entries that tell it
+    gains: dict[str, tuple[tuple[int, float], ...]]  # the same, as what it adds to a score
+    sizes: tuple[float, ...]  # of each place: all that is told there, weighed
+    floor: float  # what smoothing adds to each of them
+
+    def scores(self, told: tuple[str, ...], without: Entry | None = None) -> list[float]:
+        """How well each place suits what is told, by its number; ``without`` is left out."""
+        own = -1 if without is None else self.home.get(without.index, -1)
+        weight = sum(map(weigh, told))
+        scores = [
+            SIZE * log(len(place.members) + 0.5) - weight * log(size + self.floor)
+            for place, size in zip(self.places, self.sizes, strict=True)
+        ]
+        if without is not None and own >= 0:
+            scores[own] = self._left(own, without, weight)
+        for each in told:
+            for number, gain in self.gains.get(each, ()):
+                scores[number] += gain if number != own else self._gain(each, own)
+        return scores
+
+    def _left(self, own: int, without: Entry, weight: float) -> float:
+        """Where a place starts from without one of its entries."""
+        size = self.sizes[own] - sum(map(weigh, self.told[without.index]))
+        return SIZE * log(len(self.places[own].members) - 0.5) - weight * log(size + self.floor)
+
+    def _gain(self, each: str, own: int) -> float:
+        return weigh(each) * log(1 + max(0.0, self.counts[each][own] - 1) / SMOOTH)
+
+    def ranked(self, told: tuple[str, ...], without: Entry | None = None) -> list[Ranked]:
+        """Every place, the one that suits best first."""
+        scores = self.scores(told, without)
+        order = sorted(range(len(scores)), key=lambda number: -scores[number])
+        return [Ranked(self.places[number], scores[number]) for number in order]
+
+
+def learn(papers: PaperList) -> Lesson:
+    """Everything told in each place, counted."""
+    found = places(papers)
+    told: dict[int, tuple[str, ...]] = {}
+    home: dict[int, int] = {}
+    counts: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for place in found if len(found) > 1 else ():  # one place has nothing to be told from
+        for entry in place.members:
+            home[entry.index] = place.number
+            told[entry.index] = evidence.of_entry(entry)
+            for each in told[entry.index]:
+                counts[each][place.number] += 1
+        for each, weight in _headings(place):
+            counts[each][place.number] += weight
+    sizes = [0.0] * len(found)
+    gains: dict[str, tuple[tuple[int, float], ...]] = {}
+    floor = 0.0
+    for each, by in counts.items():
+        how = weigh(each)
+        floor += SMOOTH * how
+        for number, count in by.items():
+            sizes[number] += how * count
+        gains[each] = tuple((number, how * log(1 + by[number] / SMOOTH)) for number in by)
+    return Lesson(found, told, home, dict(counts), gains, tuple(sizes), floor or 1.0)
+
+
+def _headings(place: Place) -> list[tuple[str, float]]:
+    *above, own = place.section.path
+    named = [(title, ABOVE) for title in above] + [(own, HEADING)]
+    return [(each, weight) for title, weight in named for each in evidence.of_title(title)]
+
+
+def weigh(each: str) -> float:
+    """What a thing told weighs beside a word."""
+    if each[0] == evidence.TOPIC:
+        return TOPIC
+    if each[0] == evidence.VENUE:
+        return VENUE
+    return PAIR if evidence.PAIR in each else 1.0

@@ -170,7 +170,7 @@ def merged(papers: PaperList, *copies: Entry) -> Fix:
         keep = copy if poorer(keep, copy) is keep else keep
     drops = [copy for copy in copies if copy is not keep]
     title = f"remove the cop{'y' if len(drops) == 1 else 'ies'} on {_lines(drops)}"
-    cuts = [_cut(papers, drop) for drop in drops]
+    cuts = [cut_of(papers, drop) for drop in drops]
     edits = [cut for cut in cuts if cut is not None]
     if len(edits) < len(drops):
         return Fix(title, SHOWN)
@@ -203,8 +203,8 @@ def _names(links: list[Link]) -> str:
     return ", ".join(link.label or "a link" for link in links)
 
 
-def _cut(papers: PaperList, entry: Entry) -> Edit | None:
-    """Its lines, if nothing else stands on them or between them."""
+def cut_of(papers: PaperList, entry: Entry) -> Edit | None:
+    """The edit that takes out its lines, if nothing else stands on them or between them."""
     text = papers.text
     start = text.rfind("\n", 0, entry.span.start) + 1
     end = text.find("\n", entry.span.end)

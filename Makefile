@@ -37,7 +37,7 @@ bench: $(READY)  ## LISTS: files and folders; without it invented lists are used
 
 lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(LOCK) --extra rst pyproject.toml --output-file requirements/run.txt
 	$(BIN)/uv pip compile $(LOCK) --group dev pyproject.toml --output-file requirements/dev.txt
 	$(BIN)/uv pip compile $(LOCK) requirements/build.in --output-file requirements/build.txt
 	$(BIN)/uv pip compile $(LOCK) requirements/delivery.in --output-file requirements/delivery.txt

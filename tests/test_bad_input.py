@@ -15,7 +15,6 @@ BAD = {
     "broken.md": (b"# Papers\n- \xff\n", "isn't UTF-8 here (byte 0xff): save the file as UTF-8"),
     "big.md": (b"- x\n" * 2_200_000, "is larger than 8 MiB: split the list"),
     "long.md": (b"- " + b"x" * 100_001, "the line has more than 100,000 characters"),
-    "list.rst": (b"Papers\n======\n", "reStructuredText can't be read yet"),
 }
 
 
@@ -64,7 +63,6 @@ def test_standard_input_is_a_list_too(listlint: Command) -> None:
     assert '"path": "lists/a.md"' in end.out
     assert end.code == 0
     assert "nothing was checked" in listlint("-").err
-    assert "reStructuredText" in listlint("-", "--stdin-filename", "a.rst").err
     assert "<stdin>: is UTF-16" in listlint("-", stdin="# Papers".encode("utf-16")).err
 
 

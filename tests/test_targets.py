@@ -28,12 +28,6 @@ def test_a_file_is_itself(folder: Path) -> None:
     assert list_at(str(folder / "list.md")) == str(folder / "list.md")
 
 
-@pytest.mark.parametrize("name", ["papers.rst", "PAPERS.RST"])
-def test_restructuredtext_is_refused_plainly(folder: Path, name: str) -> None:
-    with pytest.raises(UserError, match="reStructuredText can't be read yet"):
-        list_at(name)
-
-
 def test_a_folder_without_lists_is_said(folder: Path) -> None:
     with pytest.raises(UserError, match=r"no README\.md or README\.rst in this folder"):
         list_at(".")

@@ -27,14 +27,7 @@ def list_at(path: str) -> str:
     """The list that ``path`` means: a file is itself, of a folder it is the README."""
     if os.path.isdir(path):
         path = _readme_of(path)
-    refuse_rst(path)
     return path[2:] if path.startswith(f".{os.sep}") else path
-
-
-def refuse_rst(name: str) -> None:
-    """Say so plainly where a list is written in what can't be read yet."""
-    if name.lower().endswith((".rst", ".rest")):
-        raise UserError(f"{name}: reStructuredText can't be read yet: name a list in Markdown")
 
 
 def _matching(pattern: str, root: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from listlint.paperlist import PaperList
 from listlint.plain import terminal
 from listlint.reading import read
 from listlint.source import BIGGEST_FILE, Source, from_bytes, read_source
-from listlint.targets import lists_in, refuse_rst
+from listlint.targets import lists_in
 
 STDIN = "-"
 
@@ -80,7 +80,6 @@ def papers_of(target: Target) -> PaperList | UserError:
     if target.fault is not None:
         return target.fault
     try:
-        refuse_rst(target.path)
         source = _stdin(target.path) if target.stdin else read_source(target.path)
         return read(source, target.path, target.config.vocabulary)
     except UserError as error:

@@ -19,6 +19,7 @@ from listlint.errors import UserError
 from listlint.fix.rounds import Mended
 from listlint.fix.trial import Taken
 from listlint.lint.gather import Report
+from listlint.markdown import is_rst
 from listlint.source import mend_file
 
 TEXT = "text"
@@ -65,6 +66,8 @@ class Mender:
         except UserError as error:
             say(error)
             return Linted(first, failed=True)
+        if is_rst(target.path):
+            say(f"{target.path}: findings only: lists in reStructuredText aren't mended")
         self._say(target, mended)
         self.taken += [(target.path, each) for each in mended.taken_back]
         return Linted(first, linted.wrong) if self.args.diff else linted

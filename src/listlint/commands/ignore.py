@@ -9,10 +9,10 @@ from listlint.commands._lists import say
 from listlint.commands._settings import Settings, config_argument
 from listlint.errors import UserError
 from listlint.lint.silencing import silence
+from listlint.markdown import is_rst
 from listlint.reading import read
 from listlint.rule import rule_named
 from listlint.source import read_source, replace_file
-from listlint.targets import refuse_rst
 
 SUMMARY = "silence a rule at one place, by a comment in the list"
 
@@ -26,7 +26,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     path, line = _place(args.place)
-    refuse_rst(path)
+    if is_rst(path):
+        raise UserError(
+            f"{path}: write `.. listlint: ignore RULE` below the entry, indented like it"
+        )
     config = Settings(args).of(path)
     rules = [rule_named(name, config.own) for name in dict.fromkeys(args.rules)]
     source = read_source(path)

@@ -14,7 +14,7 @@ from listlint.config import DEFAULT, Config
 from listlint.errors import UserError, trace
 from listlint.facts import EMPTY, Answers, Question
 from listlint.finding import LEVELS, Finding
-from listlint.lint.generated import generated, in_words
+from listlint.lint.generated import in_words
 from listlint.lint.precedence import settle
 from listlint.paperlist import PaperList
 from listlint.rule import Rule
@@ -56,7 +56,7 @@ def lint(
     findings = settle(list(_numbered(sorted(findings, key=_place))))
     if MARK in papers.text or config.ignored:
         findings = _unhidden(papers, config, answers, running, findings, faults)
-    findings = in_words(findings, generated(papers.text))
+    findings = in_words(papers, findings)
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
     more = len(findings) - len(kept)

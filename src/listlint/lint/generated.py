@@ -1,7 +1,7 @@
-"""Parts of a list that a program writes, from ``<!-- START:x -->`` to ``<!-- END:x -->``.
+"""What is found and not mended: its fixes become words.
 
-What is wrong in them is found like anything else; but whoever mended it there would mend it again
-tomorrow, so the fixes become words that name the part.
+Parts of a list that a program writes, ``<!-- START:x -->`` to ``<!-- END:x -->``: whoever mended
+them would mend them again tomorrow. And reStructuredText, where columns must keep their width.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from listlint.finding import SHOWN, Finding, Fix
+from listlint.markdown import is_rst
+from listlint.paperlist import PaperList
 
 START = "START"
 
@@ -30,9 +32,16 @@ def generated(text: str) -> tuple[Region, ...]:
     return tuple(_regions(text)) if START in text else ()
 
 
-def in_words(findings: list[Finding], regions: tuple[Region, ...]) -> list[Finding]:
-    """The findings, their fixes mere words where they would reach into a region."""
+def in_words(papers: PaperList, findings: list[Finding]) -> list[Finding]:
+    """The findings, their fixes mere words where nothing is to be mended."""
+    if is_rst(papers.path):
+        return [_shown(each, each.fix.title) if each.fix else each for each in findings]
+    regions = generated(papers.text)
     return [_in_words(each, regions) for each in findings] if regions else findings
+
+
+def _shown(finding: Finding, title: str) -> Finding:
+    return finding._replace(fix=Fix(title, SHOWN))
 
 
 def _in_words(finding: Finding, regions: tuple[Region, ...]) -> Finding:
@@ -41,7 +50,7 @@ def _in_words(finding: Finding, regions: tuple[Region, ...]) -> Finding:
     if fix is None or region is None:
         return finding
     title = f"{fix.title}, in what writes the part {region.name!r}: it is generated"
-    return finding._replace(fix=Fix(title, SHOWN))
+    return _shown(finding, title)
 
 
 def _reached(fix: Fix, regions: tuple[Region, ...]) -> Region | None:

@@ -1,14 +1,25 @@
-"""Text to nodes: Markdown and the HTML in it; the one room that knows markdown-it."""
+"""Text to nodes: Markdown and the HTML in it, reStructuredText; knows markdown-it and docutils."""
 
 from __future__ import annotations
 
 import gc
 
+from listlint.errors import UserError
 from listlint.markdown.nodes import Document
 
+RST_ENDS = (".rst", ".rest")
+REMEDY = "pip install 'listlint[rst]'"
 
-def parse(text: str) -> Document:
+
+def is_rst(path: str) -> bool:
+    """Whether a list is written in reStructuredText, by its name."""
+    return path.lower().endswith(RST_ENDS)
+
+
+def parse(text: str, path: str = "") -> Document:
     """The nodes of ``text``, whose line ends are ``\\n``."""
+    if is_rst(path):
+        return _rst(text, path)
     from listlint.markdown.tree import document
 
     # nodes and tokens make no cycles: to look for some among so many is time for nothing
@@ -19,3 +30,11 @@ def parse(text: str) -> Document:
     finally:
         if collecting:
             gc.enable()
+
+
+def _rst(text: str, path: str) -> Document:
+    try:
+        from listlint.markdown.rst import document
+    except ImportError:
+        raise UserError(f"{path}: reading reStructuredText takes docutils: {REMEDY}") from None
+    return document(text)

@@ -37,7 +37,7 @@ def read(source: Source, path: str = "README.md", vocabulary: Vocabulary = EMPTY
 
 
 def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
-    document = markdown.parse(source.text)
+    document = markdown.parse(source.text, path)
     items = collect(document)
     words = own_words(items, source.text)
     for item in items:

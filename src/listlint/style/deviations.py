@@ -45,6 +45,8 @@ def deviations(
         bare[field.gap[0]].append(field)
     for index in sorted({*wrong, *bare}):
         entry = papers.entries[index]
+        if len(found.skeletons[index].fields) < 2:
+            continue  # a title alone may be anything
         gaps = Written(found.skeletons[index], entry, papers.text)
         yield from _of_entry(gaps, sorted(wrong[index], key=_where), bare[index])
 
@@ -90,7 +92,7 @@ def _marked(gaps: Written, marks: list[Wrong]) -> Due:
 def _wrapped(gaps: Written, bare: list[Bare]) -> Iterator[Deviation]:
     """Fields without the marks that are set around them elsewhere."""
     lacking: tuple[int, tuple[str, ...]] | None = None
-    for each in bare if len(gaps.bones.fields) > 1 else ():
+    for each in bare:
         n = each.gap[1]
         if lacking and n <= lacking[0] + 1 and each.missing == lacking[1]:
             continue  # the field before lacks the very same

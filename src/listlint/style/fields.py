@@ -8,6 +8,7 @@ unless other fields stand in its label: then its address is a field of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -81,8 +82,8 @@ def _fields(entry: Entry, text: str) -> list[Field]:
         found.append(Field("venue", start, end + _own_sign(text, start, end)))
     if entry.year_span:
         found.append(Field(*_whole_date(entry, text)))
-    for number_of, link in enumerate(entry.links):
-        found.append(_link(number_of, link, found, text))
+    main = [field for field in found if field.name in MAIN]
+    found += (_link(number, link, main, text) for number, link in enumerate(entry.links))
     for piece in entry.pieces:
         if piece.link is None and piece.role != "title":
             found.append(Field(_name(piece), *piece.span))
@@ -176,10 +177,10 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{names})[a-z]*\.?,? ?\d{{0,2}},? ?$")
 
 
-def _link(number: int, link: Link, found: list[Field], text: str) -> Field:
+def _link(number: int, link: Link, main: list[Field], text: str) -> Field:
     """A link as one field, or only its address where a field stands in its label."""
     start, end = link.span
-    if link.dest and any(start < f.start and f.end <= end for f in found if f.name in MAIN):
+    if link.dest and any(start < field.start and field.end <= end for field in main):
         return Field("address", *link.dest, number)
     while start and end < len(text) and PAIRED.get(text[start - 1]) == text[end]:
         start, end = start - 1, end + 1
@@ -190,13 +191,13 @@ def _link(number: int, link: Link, found: list[Field], text: str) -> Field:
 
 def _apart(fields: list[Field], text: str) -> list[Field]:
     """Fields in order, none over another; texts that only commas or full stops part are one."""
-    kept: list[Field] = []
+    kept: list[Field] = []  # in the order of the text at any time: an entry may have thousands
     for field in fields:
-        if field.end > field.start and all(
-            k.end <= field.start or field.end <= k.start for k in kept
-        ):
-            kept.append(field)
-    kept.sort(key=_start)
+        at = bisect_left(kept, field.start, key=_start)
+        before, behind = kept[at - 1 : at], kept[at : at + 1]
+        free = not (before and before[0].end > field.start)
+        if field.end > field.start and free and not (behind and behind[0].start < field.end):
+            kept.insert(at, field)
     return _joined(kept, text) if sum(f.name == "text" for f in kept) > 1 else kept
 
 

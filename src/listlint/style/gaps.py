@@ -13,6 +13,7 @@ from typing import NamedTuple
 CLOSES = dict(zip("[({“‘«「『【（《", "])}”’»」』】）》", strict=True))
 EVEN = ("***", "**", "*", "___", "__", "_", "``", "`", "~~", '"')  # open and close alike
 NO_END = ("br", "hr", "img")
+DEEPEST = 20  # marks open at once; nobody means more, and each is noted with all around it
 PLAIN = r"(?:(s?)(c(?:s?c)*))?(s?)(?:(o(?:s?o)*)(s?))?"  # closes, separates, opens
 HEAD = r"[*_]{0,3}[^\W\d_][\w /&-]{0,30}?[*_ ]{0,3}[:：][*_]{0,3}[ \t]*"  # "**Code:** "
 
@@ -88,7 +89,7 @@ def _lead() -> re.Pattern[str]:
 def _mark() -> re.Pattern[str]:
     even = "|".join(map(re.escape, EVEN))
     edges = "".join(map(re.escape, (*CLOSES, *CLOSES.values())))
-    return re.compile(rf"<!--.*?-->|</?[a-zA-Z][^<>\n]*>|{even}|[{edges}]", re.DOTALL)
+    return re.compile(rf"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>\n]*>|{even}|[{edges}]", re.DOTALL)
 
 
 def tokens(text: str, open_: tuple[str, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -101,7 +102,7 @@ def tokens(text: str, open_: tuple[str, ...]) -> list[tuple[str, str, tuple[str,
         if kind != "s":
             if match.start() > at:
                 out.append(("s", text[at : match.start()], open_))
-            open_ = (*open_, token) if kind == "o" else open_[:-1]
+            open_ = (*open_[1 - DEEPEST :], token) if kind == "o" else open_[:-1]
             out.append((kind, token, open_))
             at = match.end()
     if at < len(text):

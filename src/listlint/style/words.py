@@ -28,7 +28,7 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"<!--.*?-->|<[^<>\n]*>", re.DOTALL)
+    return re.compile(r"<!--.*?(?:-->|\Z)|<[^<>\n]*>", re.DOTALL)
 
 
 @cache

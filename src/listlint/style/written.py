@@ -40,7 +40,8 @@ class Written:
         assert parts is not None
         new = parts._replace(**{part: habit.form for part, habit in wrong.items()})
         if "brk" in wrong and not (parts.brk and new.brk):  # a line joined or cut
-            return "".join(new._replace(sep="", lead="", brk=new.brk or " "))
+            joint = " " if n < len(self.bones.fields) else ""
+            return "".join(new._replace(sep="", lead="", brk=new.brk or joint))
         if "lead" in wrong:
             indent = parts.lead[: len(parts.lead) - len(parts.lead.lstrip(" \t"))]
             new = new._replace(lead=indent + wrong["lead"].form)
@@ -64,15 +65,18 @@ class Written:
         return not stack
 
     def excused(self, n: int, wrong: dict[str, Habit]) -> bool:
-        """Whether the field before ends in a sign after which no comma is due."""
-        if n == 0 or not set(wrong) <= {"inner", "sep"}:
-            return False
-        end = self.bones.fields[n - 1].end
-        if self.text[end - 1] not in ENDED:
-            return False
+        """Whether the end of the field before makes the difference: no comma is due behind a
+        question mark, no second full stop behind an abbreviation."""
         parts = self.parts[n]
-        return parts is not None and all(
-            _bare(getattr(parts, p)) == _bare(habit.form[1:]) for p, habit in wrong.items()
+        if n == 0 or parts is None:
+            return False
+        field = self.bones.fields[n - 1]
+        last = self.text[field.end - 1]
+        return all(
+            _excused(field.name, last, getattr(parts, part), habit.form)
+            if part in ("inner", "sep")
+            else part == "after" and bool((parts.after + habit.form).strip())
+            for part, habit in wrong.items()
         )
 
     def seen(self, n: int, wrong: dict[str, Habit]) -> bool:
@@ -96,5 +100,7 @@ def _kind(brk: str) -> str:
     return "line" if brk.strip() or brk.startswith("  ") else ""
 
 
-def _bare(text: str) -> str:
-    return text.strip()
+def _excused(name: str, last: str, now: str, due: str) -> bool:
+    if last in ENDED or (last == "." and due[:1] == "."):
+        return now.strip() == due[1:].strip()
+    return name in ("authors", "venue") and now == f".{due}"  # others end in "et al."

@@ -21,7 +21,7 @@ from listlint.markdown.nodes import Node
 from listlint.paperlist import Entry, PaperList
 
 BETWEEN, LABEL, SQUARE, ROUND = "between links", "before a link", "before [", "before ("
-EDGE, DOUBLE, MARK = "edge", "double", "mark"
+EDGE, HIDDEN, DOUBLE, MARK = "edge", "edge that hides", "double", "mark"
 FEWEST, HABIT = 8, 0.9
 FEW = 0.05  # of the entries: who sets two blanks more often has other reasons
 SECOND = 3  # places without in one section, and at least half of all there: a habit of its own
@@ -166,7 +166,26 @@ def _edges(papers: PaperList, node: Node) -> Iterator[Gap]:
     edits = tuple(
         edit for edit in (Edit(start, lead, ""), Edit(tail, end, "")) if edit[0] < edit[1]
     )
-    yield Gap(EDGE, node.start, node.end, edits, entry_at(papers, node.start))
+    shows = (start < lead and not _blank_before(papers.text, node.start)) or (
+        tail < end and not _line_ends(papers.text, node.end)
+    )
+    how = EDGE if shows else HIDDEN
+    yield Gap(how, node.start, node.end, edits, entry_at(papers, node.start))
+
+
+def _blank_before(text: str, at: int) -> bool:
+    """Whether a blank or a line's start stands before: of two blanks the page shows the first."""
+    return text[at - 1 : at] in ("", " ", "\n", "|")
+
+
+def _line_ends(text: str, at: int) -> bool:
+    """Whether nothing follows on the page's line, which then loses its last blank."""
+    return _end().match(text, at) is not None
+
+
+@functools.cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[ \t*_]*(?:\n|\Z|\||<br|</)")
 
 
 def doubled(papers: PaperList, seen: Literal) -> Iterator[Gap]:

@@ -58,7 +58,10 @@ def omissions(papers: PaperList) -> Iterator[Omission]:
     for section in known:
         if section.index not in named:
             holds = section.index in hold
-            count = held.of(section, FEWEST) if holds else every.of(section, FEWEST_OF_ALL)
+            if holds:
+                count = held.of(section, FEWEST, deep=True)
+            else:
+                count = every.of(section, FEWEST_OF_ALL, deep=False)
             if count:
                 beside = places[section.parent, section.level]
                 at = bisect_left(beside, section.index) - 1
@@ -89,6 +92,7 @@ class _Count:
     """How many sections are named of each level, and of those below one heading."""
 
     def __init__(self, sections: Iterable[Section], named: Mapping[int, Line]) -> None:
+        self.named = named
         self.levels: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
         self.beside: defaultdict[tuple[int | None, int], list[int]] = defaultdict(lambda: [0, 0])
         for section in sections:
@@ -98,13 +102,20 @@ class _Count:
                 counted[0] += so
                 counted[1] += 1
 
-    def of(self, section: Section, fewest: int) -> tuple[int, int] | None:
-        """So many of so many, if that says that all are meant to be named."""
+    def of(self, section: Section, fewest: int, *, deep: bool) -> tuple[int, int] | None:
+        """So many of so many, if that says that all are meant to be named.
+
+        ``deep``: unless the contents name the heading around it and none of those beside it.
+        """
+        beside = self.beside[section.parent, section.level]
         so, of = self.levels[section.level]
-        if so >= fewest - 1 and so >= COVERED * of:
+        if so >= fewest - 1 and so >= COVERED * of and not (deep and self._ends_above(section)):
             return so, of
-        so, of = self.beside[section.parent, section.level]
+        so, of = beside
         return (so, of) if so >= fewest and so >= COVERED * (of - 1) else None
+
+    def _ends_above(self, section: Section) -> bool:
+        return section.parent in self.named and not self.beside[section.parent, section.level][0]
 
 
 # How it would be named

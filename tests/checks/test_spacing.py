@@ -83,6 +83,21 @@ def test_blanks_inside_an_edge() -> None:
     assert mended(text) == text.replace("<ins> I", "<ins>I").replace("[ Paper ]", "[Paper]")
 
 
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        (f"- [Sorting Lists by Smell ]({URL}), ICLR 2024\n", "warning"),
+        (f"- [Sorting Lists by Smell ]({URL})\n", "note"),
+        (f"- ICLR 2024 [ Sorting Lists by Smell]({URL})\n", "note"),
+        (f"- ICLR 2024 [[ Paper]({URL})] Sorting Lists by Smell\n", "warning"),
+        (f"| A | B |\n|---|---|\n| Sorting Lists | [Paper ]({URL}) |\n", "note"),
+    ],
+)
+def test_a_blank_that_the_page_drops_is_a_remark(line: str, level: str) -> None:
+    (finding,) = found(line)
+    assert finding.level == level
+
+
 def test_two_blanks_are_a_remark() -> None:
     text = entries(3, APART) + f"- Folding Maps,  ICLR 2024 [[Paper]({URL})]\n"
     (finding,) = found(text)

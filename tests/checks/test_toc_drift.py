@@ -125,6 +125,7 @@ def test_numbered_contents_get_no_line_of_their_own() -> None:
         listed("- [A](#a)\n- [B](#b)\n", "## A", "### Old ones", "### New ones", "## B"),
         listed("- [A](#a)\n- [B](#b)\n", "## A", "## B", "## C", "## D", "## E"),
         listed("- [A](#a)\n- [B](#b)\n", "## A", "## B") + "\n## License\n\nMIT\n",
+        listed("- [A](#a)\n  - [C](#c)\n- [B](#b)\n", "## A", "### C", "## B", "### D"),
         "## Intro\n\nSome words.\n\n" + listed("- [A](#a)\n- [B](#b)\n", "## A", "## B"),
         listed("- [A](#a)\n- [B](#b)\n- [Top](#top)\n- [Up](#)\n", "## A", "## B"),
     ],

@@ -3,8 +3,8 @@
 What: a blank missing between two links, before a bracket or before a link, where this list sets
 one at least nine times in ten; a blank missing behind the `-` or `##` that begins a line, so that
 it is no item and no heading; a blank inside the edge of a link or of a tag such as `<ins>`, which
-is underlined with it. Two blanks in a row show as one: that is a remark only. The padding of a
-table's cells, code, addresses and blocks of HTML are left alone.
+is underlined with it. Two blanks in a row show as one, and a blank at a line's end as none: those
+are remarks only. The padding of a table's cells, code, addresses and blocks of HTML are left alone.
 
 Why: the page shows `)][` where all other entries have a gap, and `-Title` is swallowed by the
 entry above.
@@ -60,6 +60,7 @@ from listlint.blanks import (
     BETWEEN,
     DOUBLE,
     EDGE,
+    HIDDEN,
     LABEL,
     MARK,
     ROUND,
@@ -86,6 +87,7 @@ WHERE = {
 }
 SAID = {
     EDGE: "A blank stands inside the edge here, and is underlined with the rest. Take it out.",
+    HIDDEN: "A blank stands inside the edge here, which the page doesn't show.",
     DOUBLE: "Two blanks stand here where the page shows one.",
 }
 
@@ -108,7 +110,7 @@ def _found(papers: PaperList, gap: Gap) -> Finding:
     return found(
         (gap.start, gap.end),
         _said(papers, gap),
-        level=NOTE if gap.how == DOUBLE else WARNING,
+        level=NOTE if gap.how in (DOUBLE, HIDDEN) else WARNING,
         entry=gap.entry,
         key=None if gap.entry else papers.text[gap.start : gap.end],
         alike=gap.how,

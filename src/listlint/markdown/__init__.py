@@ -34,7 +34,9 @@ def parse(text: str, path: str = "") -> Document:
 
 def _rst(text: str, path: str) -> Document:
     try:
-        from listlint.markdown.rst import document
+        from listlint.markdown.rst import LARGEST, document
     except ImportError:
         raise UserError(f"{path}: reading reStructuredText takes docutils: {REMEDY}") from None
+    if len(text) > LARGEST:
+        raise UserError(f"{path}: reStructuredText is read up to 1 MiB: split it into several")
     return document(text)

@@ -16,7 +16,6 @@ from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, roles
 from docutils.utils import Reporter, new_document
 
-from listlint.errors import UserError
 from listlint.markdown.nodes import Document, Node
 from listlint.markdown.rst_inline import Lines, PlacingInliner
 from listlint.markdown.rst_links import Targets, inlines
@@ -40,10 +39,6 @@ SETTINGS = {
 
 def document(text: str) -> Document:
     """The nodes of ``text``."""
-    if len(text) > LARGEST:
-        raise UserError(
-            "a list in reStructuredText is read up to 1 MiB: split it into several files"
-        )
     lines = Lines(text)
     try:
         tree = _parsed(text.translate(ODD_ENDS), PlacingInliner(lines))

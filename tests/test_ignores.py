@@ -178,6 +178,10 @@ class TestUnused:
                 "FAULT <!-- listlint: ignore a-falt -->\n",
                 "FAULT <!-- listlint: ignore a-fault -->\n",
             ),
+            (
+                "FAULT <!-- listlint: ignore a-falt--> a-falt\n",
+                "FAULT <!-- listlint: ignore a-fault--> a-falt\n",
+            ),
         ],
     )
     def test_how_it_is_mended(self, text: str, mended: str) -> None:

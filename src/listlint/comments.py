@@ -13,6 +13,7 @@ from typing import NamedTuple
 from listlint.paperlist import Entry, PaperList
 
 MARK = "listlint:"
+MOST_RULES = 200  # that one comment may name; there are fewer, and each is looked for
 IGNORE, IGNORE_FILE, OFF, ON = WORDS = ("ignore", "ignore-file", "off", "on")
 
 
@@ -41,7 +42,8 @@ def _comments(papers: PaperList) -> Iterator[Comment]:
             word, *rules = said.replace(",", " ").split() or [""]
             reason = why[0].strip() if why else ""
             entry = entry_at(papers, node.start)
-            yield Comment(word, tuple(rules), reason, node.start, node.end, entry)
+            names = tuple(dict.fromkeys(rules))[:MOST_RULES]
+            yield Comment(word, names, reason, node.start, node.end, entry)
 
 
 def entry_at(papers: PaperList, offset: int) -> Entry | None:

@@ -78,6 +78,7 @@ def test_said_but_not_mended(url: str, says: str) -> None:
         "https://en.wikipedia.org/wiki/List_(abstract)",
         "https://zh.wikipedia.org/wiki/列表（数据）",
         "https://lists.example/#:~:text=it%20",
+        "https:x/yhttps://lists.example/z",  # no host, and no crash
     ],
 )
 def test_left_alone(url: str) -> None:
@@ -86,7 +87,7 @@ def test_left_alone(url: str) -> None:
 
 @given(st.text(alphabet="htps:/.]) %20axiv19（，?#&=org", max_size=60))
 def test_any_text_at_all(url: str) -> None:
-    for prefix in ("", "https://", "https://arxiv.org/abs/"):
+    for prefix in ("", "https:", "https://", "https://arxiv.org/abs/"):
         for slip in slips(prefix + url):
             assert 0 <= slip.start < slip.end <= len(prefix + url)
             assert slip.says

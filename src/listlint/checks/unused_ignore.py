@@ -89,7 +89,8 @@ def unknown(papers: PaperList, comment: Comment, name: str, known: Iterable[str]
             f"There is no rule `{name}`, so that this hides nothing. `listlint rules` lists them."
         )
         return _finding(papers, comment, said, _without(papers, comment, (name,)))
-    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").search(papers.text, comment.start)
+    whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w|-(?!-))")  # the comment's end may follow
+    word = whole.search(papers.text, comment.start, comment.end)
     edits = (Edit(*word.span(), near),) if word else ()
     said = f"There is no rule `{name}`, so that this hides nothing. Did you mean `{near}`?"
     return _finding(papers, comment, said, Fix(f"write {near}", SUGGESTED, edits))
@@ -121,8 +122,9 @@ def _without(papers: PaperList, comment: Comment, names: tuple[str, ...]) -> Fix
     left = [rule for rule in comment.rules if rule not in names]
     if left:
         first = text.index(comment.word, comment.start) + len(comment.word)
-        behind = re.compile(r"\s*(?:--|—)").search(text, first)
-        edit = Edit(first, behind.start() if behind else first, f" {', '.join(left)}")
+        behind = re.compile("--|—").search(text, first, comment.end)
+        named = text[first : behind.start()].rstrip() if behind else ""
+        edit = Edit(first, first + len(named), f" {', '.join(left)}")
         return Fix(f"take out {', '.join(names)}", SAFE, (edit,))
     start, end = comment.start, comment.end
     while text[start - 1 : start] in (" ", "\t"):

@@ -77,7 +77,7 @@ def _glued(url: str) -> Slip | None:
         return None
     at = second.start()
     before, after = url[:at], url[at:]
-    host = before[before.index("//") + 2 :].partition("/")[0].lower()
+    host = before.partition("//")[2].partition("/")[0].lower()
     again = after[after.find("/") :].lstrip("/").partition("/")[0].lower()
     joint = before.rstrip("/{}()[],;")
     if before[-1] == "/" and host.removeprefix("www.") != again.removeprefix("www."):

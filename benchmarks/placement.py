@@ -67,8 +67,10 @@ def sections(read_lists: list[tuple[str, PaperList]]) -> None:
         ours, plain, largest = _ours(lesson, topical), _plain(lesson, topical), _largest(topical)
         scores.append((ours, plain, largest))
         entries = sum(len(place.members) for place in topical)
-        print(f"{name[:34]:34} {len(topical):8} {entries:7}  {ours.first:5.2f} {ours.three:5.2f}"
-              f"   {plain.first:5.2f} {plain.three:5.2f}   {largest:5.2f}")
+        print(
+            f"{name[:34]:34} {len(topical):8} {entries:7}  {ours.first:5.2f} {ours.three:5.2f}"
+            f"   {plain.first:5.2f} {plain.three:5.2f}   {largest:5.2f}"
+        )
     ahead = sum(ours.first > max(plain.first, largest) for ours, plain, largest in scores)
     print(f"ahead of both on {ahead} of {len(scores)} lists\n")
 
@@ -84,8 +86,9 @@ def _ours(lesson: Lesson, topical: list[Place]) -> Score:
 
 def _plain(lesson: Lesson, topical: list[Place]) -> Score:
     """Multinomial, one added to every count, the words of titles and nothing else."""
-    words = {i: [w for w in told if " " not in w and w[0] not in "=@"]
-             for i, told in lesson.told.items()}
+    words = {
+        i: [w for w in told if " " not in w and w[0] not in "=@"] for i, told in lesson.told.items()
+    }
     counts = {p.number: Counter(w for e in p.members for w in words[e.index]) for p in topical}
     totals = {number: counter.total() for number, counter in counts.items()}
     size = len({word for counter in counts.values() for word in counter})
@@ -96,7 +99,8 @@ def _plain(lesson: Lesson, topical: list[Place]) -> Score:
             own = each is place
             total = totals[each.number] - own * len(words[index]) + size
             scores[each.number] = log(max(len(each.members) - own, 0.01)) + sum(
-                log((counts[each.number][w] - own + 1) / total) for w in words[index])
+                log((counts[each.number][w] - own + 1) / total) for w in words[index]
+            )
         return sorted(scores, key=lambda n: -scores[n])
 
     return _score(topical, ranked)
@@ -134,9 +138,11 @@ def moves(read_lists: list[tuple[str, PaperList]], seeds: int) -> None:
             said += len(found)
             wanted += len(which - twice)
             others += sum(len(p.members) for p in learn(moved).places if p.open) - len(which)
-    print(f"entries moved: {said} reported, of which moved {_share(right, said)}; "
-          f"found {_share(right, wanted)} of those moved; "
-          f"of the unmoved {_share(said - right, others)} reported\n")
+    print(
+        f"entries moved: {said} reported, of which moved {_share(right, said)}; "
+        f"found {_share(right, wanted)} of those moved; "
+        f"of the unmoved {_share(said - right, others)} reported\n"
+    )
 
 
 def _moved(papers: PaperList, chance: random.Random) -> tuple[PaperList, set[int]]:
@@ -166,8 +172,10 @@ def as_they_stand(read_lists: list[tuple[str, PaperList]], show: bool) -> None:
         if found:
             print(f"{name[:34]:34} {len(found):4} of {entries}")
         for each in found if show else ():
-            print(f"  {each.entry.lines[0]}: {each.entry.title} | {each.place.title}"
-                  f" -> {each.better.title} ({each.margin:.1f})")
+            print(
+                f"  {each.entry.lines[0]}: {each.entry.title} | {each.place.title}"
+                f" -> {each.better.title} ({each.margin:.1f})"
+            )
     print(f"as they stand: {total} of {judged} reported, {_share(total, judged)}")
 
 

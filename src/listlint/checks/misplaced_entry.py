@@ -125,7 +125,7 @@ def _finding(papers: PaperList, lesson: Lesson, each: Misplaced) -> Finding | No
     return found(
         entry.title_span,
         f"*{each.better.title}* would suit this better than *{each.place.title}*: {named}; nearest "
-        f"there: line{'s' if len(like) > 1 else ''} {lines}. If it is meant to stand here, leave it.",
+        f"there: line{'s' if len(like) > 1 else ''} {lines}. If it is meant to be here, leave it.",
         entry=entry,
         alike=f"{each.place.title} to {each.better.title}",
         related=tuple(Related(*other.title_span, "like this one") for other in like),

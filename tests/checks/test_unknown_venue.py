@@ -14,14 +14,27 @@ KNOWN = "".join(
 )
 
 
-def messages(venue: str, url: str = "https://arxiv.org/abs/2203.00099") -> list[str]:
-    text = f"{KNOWN}- Counting Umbrellas in the Dark, {venue} 2022 [[Paper]({url})]\n"
+def messages(
+    venue: str, url: str = "https://arxiv.org/abs/2203.00099", before: str = KNOWN
+) -> list[str]:
+    text = f"{before}- Counting Umbrellas in the Dark, {venue} 2022 [[Paper]({url})]\n"
     found = unknown_venue.check(papers(text), EMPTY, NoOptions())
     return [finding.message for finding in found]
 
 
-def test_a_letter_beside_a_known_name() -> None:
-    assert any("`Nature Communications`" in each for each in messages("Natrue Communications"))
+def test_a_letter_beside_a_known_name_that_the_list_uses() -> None:
+    used = KNOWN + "- Folding Maps under Drift, Nature Communications 2022\n"
+    found = messages("Natrue Communications", before=used)
+    assert any("`Nature Communications`" in each for each in found)
+    assert not messages("Natrue Communications")
+
+
+def test_a_name_that_a_list_uses_often_is_its_own() -> None:
+    used = KNOWN + "".join(
+        f"- Folding {number} Maps under Drift, Natrue Communications 2022\n" for number in range(4)
+    )
+    used += "- Folding Maps under Drift, Nature Communications 2022\n"
+    assert not messages("Natrue Communications", before=used)
 
 
 def test_what_the_link_proves_helps_with_short_names() -> None:

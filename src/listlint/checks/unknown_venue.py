@@ -1,8 +1,9 @@
 """A venue that the table doesn't know stands one letter beside one that it knows.
 
-What: a name of at least seven letters that differs in one letter from a known one, or a name whose
-link proves a venue at most two letters away. Capitals don't count. The list's configuration adds
-venues of its own (`venues: {add: …}`).
+What: a name whose link proves a venue at most two letters away, or a name of at least seven letters
+that differs in one letter from a known one which the list uses elsewhere. Capitals don't count. A
+name that the list uses 5 times or more is its own, and never unknown; the configuration adds others
+(`venues: {add: …}`).
 
 Why: it may be a misspelling; but the world holds more venues than the table, so the rule is off
 unless it is asked for.
@@ -23,6 +24,7 @@ What the fix changes: nothing is mended, since the name may be right.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listlint.facts import Answers
@@ -38,22 +40,31 @@ LEVEL = "note"
 OFF = True
 FAR = 2  # letters between a name and the one that the link proves
 SHORTEST = 3
+OWN = 5  # times that a list uses a name which is then its own
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
+    used = Counter(
+        entry.venue.id or fold(entry.venue.name)
+        for entry in papers.model.entries
+        if entry.venue is not None
+    )
     for entry in papers.entries:
         venue = entry.venue
         if venue is None or venue.id or venue.form == "medium" or "venue" in entry.inherited:
             continue
+        if used[fold(venue.name)] >= OWN:
+            continue
         known = venues.match(venue.name, papers.vocabulary)
-        if (known is None or known.id is None) and (names := _meant(entry, venue)):
+        if (known is None or known.id is None) and (names := _meant(entry, venue, used)):
             yield _finding(entry, venue, names)
 
 
-def _meant(entry: Entry, venue: VenueRead) -> list[str]:
-    """The known names that may be meant, the link's own first."""
+def _meant(entry: Entry, venue: VenueRead, used: Counter[str]) -> list[str]:
+    """The known names that may be meant: what the link proves, then what the list itself uses."""
     names = [name for name in _proven(entry, venue.name) if name]
-    names += [name for _, name in venues.nearest(venue.name) if name not in names]
+    near = ((id, name) for id, name in venues.nearest(venue.name) if used[id])
+    names += [name for _, name in near if name not in names]
     return names
 
 

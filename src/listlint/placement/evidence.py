@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from listlint.knowledge import titles
 from listlint.knowledge.rulebook import tables
@@ -43,10 +43,15 @@ def of_title(title: str) -> tuple[str, ...]:
 def _split(title: str) -> Iterator[str]:
     """Words; of a script that parts none, pairs of characters."""
     for word in titles.words(title):
-        if word.isascii() or not any(_unparted(c) for c in word):
+        if word.isascii():
             yield word
-        else:
-            yield from (word[n : n + 2] for n in range(max(1, len(word) - 1)))
+            continue
+        for unparted, run in groupby(word, _unparted):
+            part = "".join(run)
+            if unparted:
+                yield from (part[n : n + 2] for n in range(max(1, len(part) - 1)))
+            else:
+                yield part
 
 
 def _unparted(character: str) -> bool:

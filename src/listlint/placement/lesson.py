@@ -75,7 +75,7 @@ def learn(papers: PaperList) -> Lesson:
     told: dict[int, tuple[str, ...]] = {}
     home: dict[int, int] = {}
     counts: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for place in found if len(found) > 1 else ():  # one place has nothing to be told from
+    for place in found:
         for entry in place.members:
             home[entry.index] = place.number
             told[entry.index] = evidence.of_entry(entry)

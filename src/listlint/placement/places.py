@@ -87,7 +87,7 @@ def _undated(title: str) -> str:
 def is_catch_all(title: str) -> bool:
     """Whether a heading names no topic of its own."""
     words = [word for word in titles.words(title) if not word.isdigit()]
-    if not VENUES.isdisjoint(words):
+    if is_of_venues(title):
         return True
     telling = [word for word in words if word not in FILLERS]
     if not telling:
@@ -95,6 +95,11 @@ def is_catch_all(title: str) -> bool:
     return any(word in CATCH_ALLS for word in telling) and (
         len(telling) == 1 or telling[0] in CATCH_ALLS or telling[-1] in CATCH_ALLS
     )
+
+
+def is_of_venues(title: str) -> bool:
+    """Whether a heading says at what kind of venue its papers appeared."""
+    return not VENUES.isdisjoint(titles.words(title))
 
 
 @cache

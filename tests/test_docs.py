@@ -14,7 +14,7 @@ import pytest
 from conftest import Command
 from listlint.config.loading import configuration
 from listlint.config.own_rules import own_rule
-from listlint.lint.examples import AS_IT_SHOULD, judge
+from listlint.fix.examples import AS_IT_SHOULD, judge
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])

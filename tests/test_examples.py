@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listlint.finding import Edit, Fix
-from listlint.lint.examples import judge
+from listlint.fix.examples import judge
 from listlint.page import BAD, GOOD, Example
 from made import broken_rule, word_rule
 

@@ -9,7 +9,7 @@ import pytest
 
 from listlint.errors import UserError
 from listlint.finding import LEVELS
-from listlint.lint.examples import AS_IT_SHOULD, judge
+from listlint.fix.examples import AS_IT_SHOULD, judge
 from listlint.page import BAD, GOOD, Example
 from listlint.rule import GROUPS, Rule, _from_module, all_rules, found, rule_named
 from made import papers

@@ -13,9 +13,9 @@ from listlint.config import Config
 from listlint.config.keys import GroupWord
 from listlint.config.own_rules import own_rule
 from listlint.errors import UserError
+from listlint.fix.examples import judge
 from listlint.knowledge.compiling import TABLES, compiled
 from listlint.knowledge.strict_yaml import parse
-from listlint.lint.examples import judge
 from listlint.lint.gather import lint
 from listlint.rule import GROUPS, _from_table
 from made import papers

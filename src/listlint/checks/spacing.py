@@ -85,6 +85,12 @@ WHERE = {
     SQUARE: "before `[`",
     ROUND: "before `(`",
 }
+SWALLOWED = (
+    "entries",
+    "titles",
+    "addresses",
+    "sections",
+)  # by the entry above, which gives it back
 SAID = {
     EDGE: "A blank stands inside the edge here, and is underlined with the rest. Take it out.",
     HIDDEN: "A blank stands inside the edge here, which the page doesn't show.",
@@ -106,7 +112,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 def _found(papers: PaperList, gap: Gap) -> Finding:
     adding = gap.edits[0].text
     title = "add the blank" if adding else "take the blank out"
-    changes = ("entries", "sections") if gap.how == MARK else ()
+    changes = SWALLOWED if gap.how == MARK else ()
     return found(
         (gap.start, gap.end),
         _said(papers, gap),

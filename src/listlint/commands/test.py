@@ -7,7 +7,7 @@ from collections import Counter
 
 from listlint.commands._output import emit
 from listlint.commands._settings import here
-from listlint.lint.examples import AS_IT_SHOULD, WRONG, Outcome, judge
+from listlint.fix.examples import AS_IT_SHOULD, WRONG, Outcome, judge
 from listlint.page import BAD
 from listlint.plain import terminal
 from listlint.rule import Rule, rule_named

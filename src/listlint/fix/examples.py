@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from listlint.config import Config
 from listlint.facts import EMPTY, Answer, Answers, Question
-from listlint.finding import SHOWN, Edit, Finding
+from listlint.finding import SUGGESTED
+from listlint.fix.choice import Wish
+from listlint.fix.rounds import Mended, mend
 from listlint.lint.gather import Report, lint
 from listlint.page import BAD, Example
+from listlint.paperlist import PaperList
 from listlint.reading import read
 from listlint.rule import Rule
 from listlint.source import Source, from_bytes
 
 VALIDATED, REPORTED, NOISY, MISSING, WRONG = "validated", "reported", "noisy", "missing", "wrong"
 AS_IT_SHOULD = (VALIDATED, REPORTED)
-MOST_ROUNDS = 10
+NAME = "example.md"
 
 
 class Outcome(NamedTuple):
@@ -29,28 +32,22 @@ class Outcome(NamedTuple):
 
 def judge(rule: Rule, example: Example) -> Outcome:
     """Run one rule alone over one of its examples."""
-    source = from_bytes(example.text.encode(), "example.md")
+    papers = read(from_bytes(example.text.encode(), NAME), NAME)
     answers = _answers(example.answers)
-    findings = _report(rule, source, answers).findings
+    report = _report(rule, papers, answers)
+    findings = report.findings
     if example.kind != BAD:
         word = NOISY if findings else VALIDATED
         return Outcome(rule.name, example, word, "; ".join(each.message for each in findings))
     if not findings:
         return Outcome(rule.name, example, MISSING)
-    mended = mend(rule, source, answers) if example.fixed is not None else None
-    if mended != example.fixed:
-        return Outcome(rule.name, example, WRONG, mended or "")
+    if example.fixed is not None:
+        mended = _mended(rule, report, answers)
+        text = mended.report.papers.text
+        if text != example.fixed:
+            said = "".join(f"\n(taken back: {each.why})" for each in mended.taken_back)
+            return Outcome(rule.name, example, WRONG, text + said)
     return Outcome(rule.name, example, REPORTED)
-
-
-def mend(rule: Rule, source: Source, answers: Answers = EMPTY) -> str:
-    """The text after the rule's fixes, safe and suggested, until nothing changes any more."""
-    for _ in range(MOST_ROUNDS):
-        edits = _apart(_report(rule, source, answers).findings)
-        if not edits:
-            break
-        source = Source(source.edited(edits), bom=source.bom)
-    return source.text
 
 
 def _answers(text: str) -> Answers:
@@ -69,21 +66,21 @@ def _answers(text: str) -> Answers:
     )
 
 
-def _report(rule: Rule, source: Source, answers: Answers) -> Report:
+def _mended(rule: Rule, first: Report, answers: Answers) -> Mended:
+    """The example after all the rule's fixes, safe and suggested, each proven to do no harm."""
+
+    def again(source: Source) -> PaperList:
+        return read(source, first.papers.path)
+
+    def judged(papers: PaperList) -> Report:
+        return _report(rule, papers, answers)
+
+    return mend(first, Wish(SUGGESTED), again, judged)
+
+
+def _report(rule: Rule, papers: PaperList, answers: Answers) -> Report:
     selected = Config(select=frozenset([rule.name]))
-    report = lint(read(source, "example.md"), selected, answers, rules=[rule])
+    report = lint(papers, selected, answers, rules=[rule])
     if report.faults:
         raise RuntimeError(f"{rule.name} broke on its own example:\n{report.faults[0].trace}")
     return report
-
-
-def _apart(findings: tuple[Finding, ...]) -> list[Edit]:
-    """The edits of all fixes that may be applied together; of overlapping ones the first."""
-    kept: list[Edit] = []
-    for each in findings:
-        if each.fix is None or each.fix.safety == SHOWN:
-            continue
-        edits = each.fix.edits
-        if all(one.end <= old.start or old.end <= one.start for one in edits for old in kept):
-            kept += edits
-    return kept

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from listlint.copies import two_events
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import SHORTEST, Groups, Paper, arxiv_of, places, repeated
+from listlint.papers import KINDS, SHORTEST, Groups, Paper, arxiv_of, places, repeated
 
 FEWEST_WORDS = 4  # of a title, or of a part of one, that names one paper
 RAREST = 5  # words of a title by which it is looked for
@@ -92,6 +92,7 @@ def _title(entry: Entry) -> Title:
     words = _telling(entry.title)
     head, _, tail = _parted(entry.title)
     name = titles.fold(head) if tail and " " not in head.strip() else ""
+    name = "" if name in KINDS else name
     return Title(entry, words, frozenset(words), name, _own(head) if tail else "", _own(tail))
 
 

@@ -19,6 +19,7 @@ SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" n
 MOST_TITLES = 8  # titles under one link that are compared with one another
 FEWEST_WORDS, MOST_NAMESAKES = 4, 3  # a title of so many words isn't given twice by chance
 HABIT_SHARE, HABIT_PAPERS = 0.03, 8  # papers in several sections that make a habit
+KINDS = frozenset("poster demo survey tutorial paper review position sok short wip".split())
 FEWEST_HABIT = 3  # such papers that make one in a short list
 
 
@@ -220,7 +221,8 @@ def _nickname(entry: Entry) -> str:
     """What stands before the colon, if that is a name: "KunServe: ..."."""
     name, colon, _ = entry.title.partition(":")
     named = colon and " " not in name and len(name) > 3 and not name.islower()
-    return titles.fold(name) if named else ""
+    folded = titles.fold(name) if named else ""
+    return "" if folded in KINDS else folded
 
 
 @functools.lru_cache(maxsize=4096)

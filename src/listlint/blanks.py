@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -194,7 +194,7 @@ def doubled(papers: PaperList, seen: Literal) -> Iterator[Gap]:
     found: list[Gap] = []
     search = _two().finditer
     for entry in papers.entries:
-        if "  " in papers.text[slice(*entry.span)] and not _inside(blocks, entry.span.start):
+        if papers.text.find("  ", *entry.span) >= 0 and not _inside(blocks, entry.span.start):
             places = [match.span() for match in search(seen.text, *entry.span)]
             if places:
                 edits = tuple(Edit(start + 1, end, "") for start, end in places)
@@ -214,11 +214,13 @@ def unmarked(papers: PaperList, seen: Literal) -> Iterator[Gap]:
     kinds = by_kind(papers.document)
     blocks = kinds.get("html", [])
     marked = {node.start for kind in ("em", "strong") for node in kinds.get(kind, ())}
-    for run in seen.runs:
-        for match in _joined().finditer(seen.text, run.start, run.end):
-            start, at = match.span(1)
-            if start in marked or _inside(blocks, start):
-                continue
+    starts = [run.start for run in seen.runs]
+    for match in _joined().finditer(seen.text):
+        start, at = match.span(1)
+        run = seen.runs[max(bisect_right(starts, start) - 1, 0)] if starts else None
+        if not run or not run.start <= start < run.end or start in marked:
+            continue
+        if not _inside(blocks, start):
             line_end = seen.text.find("\n", at, run.end)
             end = line_end if line_end >= 0 else run.end
             yield Gap(MARK, start, end, (Edit(at, at, " "),), entry_at(papers, start))

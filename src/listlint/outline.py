@@ -18,6 +18,7 @@ from listlint.markdown.nodes import plain
 from listlint.once import once
 from listlint.paperlist import PaperList, Section
 
+FAR = 400  # signs before a link in which a sentence would show
 FEW_WORDS = 3  # a sentence's beginning; fewer may say "Contents:" or "Jump to"
 FEWEST_SAME, HABIT = 8, 0.9  # labels that are headings, and the share that is no exception
 SMALL = frozenset("a an and by for from in of on or the to via with".split())
@@ -70,7 +71,10 @@ def _lines(papers: PaperList) -> Iterator[Line]:
 
 def _in_a_sentence(text: str, at: int) -> bool:
     """Whether words stand before a link in its line that are no links themselves."""
-    lead = text[text.rfind("\n", 0, at) + 1 : at]
+    start = text.rfind("\n", 0, at) + 1
+    lead = text[max(start, at - FAR) : at]
+    if at - start > FAR:  # cut, maybe inside an address
+        lead = lead.partition(")")[2]
     return len(lead) > 8 and len(_words().findall(_other().sub("", lead))) >= FEW_WORDS
 
 

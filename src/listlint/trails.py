@@ -28,9 +28,27 @@ def trails(papers: PaperList) -> Iterator[Trail]:
     kinds = by_kind(papers.document)
     hard = {node.start for node in kinds.get("break", ()) if node.level}
     kept = _Kept([node for kind in KEPT for node in kinds.get(kind, ())])
-    for match in _blanks().finditer(papers.text):
-        if match.start() not in hard and not kept.holds(match.start()):
-            yield Trail(match.start(), match.end())
+    for trail in sorted(_ends(papers.text)):
+        if trail.start not in hard and not kept.holds(trail.start):
+            yield trail
+
+
+def _ends(text: str) -> Iterator[Trail]:
+    """Lines that end in blanks; the last line too, though nothing ends it."""
+    for sign in " \t":
+        at = text.find(f"{sign}\n")
+        while at >= 0:
+            yield _trail(text, at + 1)
+            at = text.find(f"{sign}\n", at + 2)
+    if text.endswith((" ", "\t")):
+        yield _trail(text, len(text))
+
+
+def _trail(text: str, end: int) -> Trail:
+    start = end
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return Trail(start, end)
 
 
 def breaks(papers: PaperList) -> Iterator[Trail]:
@@ -47,7 +65,10 @@ def breaks(papers: PaperList) -> Iterator[Trail]:
 def _gaps(papers: PaperList) -> Iterator[re.Match[str]]:
     kinds = by_kind(papers.document)
     kept = _Kept([node for kind in KEPT for node in kinds.get(kind, ())])
-    return (match for match in _empty().finditer(papers.text) if not kept.holds(match.start()))
+    last = len(papers.text.rstrip())
+    for match in _empty().finditer(papers.text):
+        if 0 < match.start() < last and not kept.holds(match.start()):
+            yield match
 
 
 class _Kept:
@@ -63,11 +84,6 @@ class _Kept:
 
 
 @functools.cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
-
-
-@functools.cache
 def _empty() -> re.Pattern[str]:
-    """The line ends that make empty lines between two lines that aren't."""
-    return re.compile(r"(?<=[^ \t\n])[ \t]*+\n((?:[ \t]*+\n)++)(?=[ \t]*+[^ \t\n])")
+    """A line's end and the empty lines behind it."""
+    return re.compile(r"\n((?:[ \t]*+\n)++)")

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from listlint.markdown.nodes import Document, Node
+from listlint.once import once
 
 LINK, IMAGE, OTHER = "\ufdd0", "\ufdd1", "\ufdd2"  # noncharacters: no text holds them on purpose
 BLANKED = frozenset(("code", "codeblock", "comment", "definition", "html", "tag", "rule"))
@@ -24,6 +25,7 @@ class Literal(NamedTuple):
     runs: list[Node]  # paragraphs, headings and cells: no bracket opens in one, closes in another
 
 
+@once
 def literal(document: Document) -> Literal:
     """The document with everything blanked that was read as a link, an image, code or a tag."""
     marks: list[tuple[int, int, str]] = [(start, end, OTHER) for start, end in document.unread]

@@ -120,7 +120,7 @@ class TestCommand:
             ("README.md:0", "venue-spelling", "README.md:0: README.md has 4 lines"),
             ("README.md", "venue-spelling", "README.md: name a place in a list as FILE:LINE"),
             ("none.md:3", "venue-spelling", "none.md: no such file"),
-            ("list.rst:3", "venue-spelling", "list.rst: reStructuredText can't be read yet"),
+            ("list.rst:3", "venue-spelling", "list.rst: write `.. listlint: ignore RULE`"),
         ],
     )
     def test_what_can_not_be_done_is_one_line(

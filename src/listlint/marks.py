@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from listlint.comments import entry_at
 from listlint.finding import Edit
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.nodes import Node
-from listlint.paperlist import Entry, PaperList
+from listlint.paperlist import Entry, PaperList, Piece
 
 TAGS = frozenset("a b code del em font i ins kbd mark s small span strike strong sub sup u".split())
 NAMES = frozenset(("authors", "text"))  # pieces in which a star is a footnote's
@@ -79,10 +80,13 @@ def _in_text(papers: PaperList, sign: str) -> Iterator[tuple[int, int]]:
 def _is_footnote(entry: Entry, start: int, end: int) -> bool:
     if entry.authors_span and entry.authors_span.start <= start <= entry.authors_span.end:
         return True
-    return any(
-        piece.role in NAMES and piece.span.start < start and end < piece.span.end
-        for piece in entry.pieces
-    )
+    at = bisect_left(entry.pieces, start, key=_start_of) - 1  # pieces stand apart, in order
+    piece = entry.pieces[at] if at >= 0 else None
+    return piece is not None and piece.role in NAMES and end < piece.span.end
+
+
+def _start_of(piece: Piece) -> int:
+    return piece.span.start
 
 
 def _paired(papers: PaperList, entry: Entry, places: list[tuple[int, int]]) -> Iterator[Loose]:
@@ -124,10 +128,12 @@ def _other_half(
         return ()
     if opens and text[end : title.start].strip("*_ ") == "" and end <= title.start + len(mark):
         at = title.end
-        return (Edit(at, at, mark),)
-    if not opens and title.end - len(mark) <= start <= title.end:
-        return (Edit(title.start, title.start, mark),)
-    return ()
+    elif not opens and title.end - len(mark) <= start <= title.end:
+        at = title.start
+    else:
+        return ()
+    stars = "*" in text[max(at - 1, 0) : at + 1]  # with those it would be a mark of another kind
+    return () if stars else (Edit(at, at, mark),)
 
 
 def _ticks(papers: PaperList) -> Iterator[Loose]:

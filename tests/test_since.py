@@ -123,3 +123,64 @@ def test_standard_input_is_compared_under_its_name(listlint: Command, repository
     end = listlint(*words, stdin=added(MISSPELT).encode())
     assert "1 finding, 1 fixable" in end.out
     assert "1 finding known from before" in end.out
+
+
+@pytest.mark.parametrize("revision", ["", "^HEAD", "--output=written", "HEAD:README.md"])
+def test_what_names_no_commit_is_wrong_use(
+    listlint: Command, repository: Path, revision: str
+) -> None:
+    for words in (["check", f"--since={revision}"], ["review", "--dry-run", f"--diff={revision}"]):
+        end = listlint(*words, "README.md")
+        assert end.code == 2
+        assert "name a branch, a tag or a commit of this repository" in end.err
+
+
+def test_a_branch_called_as_an_option_is_a_branch(listlint: Command, repository: Path) -> None:
+    git(repository, "update-ref", "refs/heads/--output=written", "HEAD")
+    (repository / "README.md").write_bytes(added(MISSPELT).encode())
+    assert listlint("check", "--since=--output=written", "README.md").code == 1
+    done = listlint("review", "--dry-run", "--diff=--output=written", "README.md")
+    assert "venue-spelling" in done.out
+    git(repository, "mv", "README.md", "LIST.md")
+    assert listlint("check", "--since=--output=written", "LIST.md").code == 1
+    assert not (repository / "written").exists()
+
+
+def test_settings_of_the_repository_run_nothing(listlint: Command, repository: Path) -> None:
+    mark = repository / "ran"
+    runs = f"touch {mark}; cat"
+    hook = repository / ".git" / "hooks" / "post-index-change"
+    (repository / ".gitattributes").write_text("*.md filter=x diff=y\n")
+    (repository / "README.md").write_bytes(added(MISSPELT).encode())
+    git(repository, "mv", "README.md", "LIST.md")
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{runs}\n")
+    hook.chmod(0o755)
+    names = ("filter.x.clean", "filter.x.process", "diff.y.textconv", "diff.y.command")
+    for name in (*names, "diff.external", "core.fsmonitor"):
+        git(repository, "config", name, runs)
+    mark.unlink(missing_ok=True)  # setting them up may run some
+    assert listlint("check", "--since", "HEAD", "LIST.md").code == 1
+    assert "venue-spelling" in listlint("review", "--dry-run", "--diff", "HEAD", "LIST.md").out
+    assert not mark.exists()
+
+
+def test_what_a_clone_left_out_is_not_fetched(listlint: Command, repository: Path) -> None:
+    mark = repository / "ran"
+    objects = repository / ".git" / "objects"
+    blob = subprocess.run(
+        [*GIT, "rev-parse", "HEAD:README.md"], cwd=repository, check=True, capture_output=True
+    )
+    name = blob.stdout.decode().strip()
+    for key, value in {
+        "core.repositoryformatversion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.url": str(repository),
+        "remote.origin.promisor": "true",
+        "remote.origin.uploadpack": f"touch {mark}; git-upload-pack",
+    }.items():
+        git(repository, "config", key, value)
+    (objects / name[:2] / name[2:]).unlink()
+    listlint("check", "--since", "HEAD", "README.md")
+    listlint("review", "--dry-run", "--diff", "HEAD", "README.md")
+    assert not mark.exists()

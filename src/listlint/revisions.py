@@ -1,6 +1,7 @@
-"""A list as it stood at a git revision, and the patch from there to now; git is called here only.
+"""A list as it stood at a git revision; git is called here only.
 
-Nothing of the repository is written, and its own settings can't make git run anything.
+Nothing of the repository is written, and its own settings can't make git run anything: no hook, no
+filter, nothing that fetches what is missing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import subprocess
 
 from listlint.errors import UserError
 
-PATCH = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=3", "--find-renames")
+ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 LONGEST = 60  # seconds
 
 
@@ -18,16 +19,18 @@ def text_at(revision: str, path: str) -> bytes | None:
     """What ``path`` held at ``revision``, under whatever name; nothing where it wasn't there."""
     target = os.path.realpath(path)  # of a symbolic link git keeps but the name it leads to
     name = os.path.basename(target)
+    if not revision:  # a workflow's variable that is empty; git would take what is staged
+        raise _unknown("an empty name", "no such revision")
     done = _git(target, "cat-file", "blob", "--end-of-options", f"{revision}:./{name}")
     if done.returncode == 0:
         return done.stdout
     if revision == "HEAD" and _is_unborn(target):
         return None
-    _known(revision, target)
-    former = _former(revision, target)
+    commit = _commit(revision, target)
+    former = _former(commit, target)
     if former is None:
         return None
-    done = _git(target, "cat-file", "blob", "--end-of-options", f"{revision}:{former}")
+    done = _git(target, "cat-file", "blob", "--end-of-options", f"{commit}:{former}")
     return done.stdout if done.returncode == 0 else None
 
 
@@ -38,31 +41,30 @@ def _is_unborn(path: str) -> bool:
     return bool(branch) and shown.returncode != 0
 
 
-def _former(revision: str, path: str) -> str | None:
-    """The name that a renamed file had, from the repository's root."""
-    words = ("diff", "--no-ext-diff", "--name-status", "-z", "--find-renames", "--diff-filter=R")
-    done = _git(path, *words, revision, "--")
-    here = _git(path, "rev-parse", "--show-prefix").stdout.decode(errors="replace").rstrip("\n")
-    fields = done.stdout.decode(errors="replace").split("\0")
+def _former(commit: str, path: str) -> str | None:
+    """The name that a renamed file had, from the repository's root; of what was staged, since
+    files as they lie there would go through the repository's own filters."""
+    words = ("diff", "--cached", "--no-ext-diff", "--name-status", "-z", "--find-renames")
+    done = _git(path, *words, "--diff-filter=R", "--ignore-submodules", commit, "--")
+    here = os.fsdecode(_git(path, "rev-parse", "--show-prefix").stdout).rstrip("\n")
+    fields = os.fsdecode(done.stdout).split("\0")
     names = zip(fields[1::3], fields[2::3], strict=False)
     return next((old for old, new in names if new == here + os.path.basename(path)), None)
 
 
-def patch_since(revision: str, path: str) -> str:
-    """The patch from ``path`` at ``revision`` to the file as it stands."""
-    _known(revision, path)
-    done = _git(path, *PATCH, revision, "--", os.path.basename(path))
-    if done.returncode != 0:
-        raise UserError(f"{path}: git can't compare it with {revision}: {_said(done)}")
-    return done.stdout.decode(errors="replace")
-
-
-def _known(revision: str, path: str) -> None:
+def _commit(revision: str, path: str) -> str:
+    """The commit that is meant, as a name that can be nothing else: a branch may be called
+    ``--output=x``."""
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     done = _git(path, *words, f"{revision}^{{commit}}")
-    if done.returncode != 0:
-        why = _said(done) or "no such revision"
-        raise UserError(f"{revision}: {why}: name a branch, a tag or a commit of this repository")
+    name = done.stdout.decode(errors="replace").strip()
+    if done.returncode != 0 or not name.isalnum():
+        raise _unknown(revision, _said(done) or "no such revision")
+    return name
+
+
+def _unknown(revision: str, why: str) -> UserError:
+    return UserError(f"{revision}: {why}: name a branch, a tag or a commit of this repository")
 
 
 def _git(path: str, *words: str) -> subprocess.CompletedProcess[bytes]:
@@ -70,7 +72,8 @@ def _git(path: str, *words: str) -> subprocess.CompletedProcess[bytes]:
     settings = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs")
     try:
         command = ["git", "-C", folder, *settings, *words]
-        return subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
+        alone = {**os.environ, **ALONE}
+        return subprocess.run(command, capture_output=True, timeout=LONGEST, check=False, env=alone)
     except FileNotFoundError:
         raise UserError("git isn't installed here: comparing with a revision needs it") from None
     except subprocess.TimeoutExpired:

@@ -81,6 +81,8 @@ def _wishes(args: Namespace) -> Wishes:
     """What is to be done besides linting."""
     if args.write_baseline is not None and (args.since or args.diff or args.baseline is not None):
         raise UserError("--write-baseline writes all there is to say: leave the other option out")
+    if args.since == "":  # a workflow's variable that is empty
+        raise UserError("--since: name a branch, a tag or a commit of this repository")
     if args.baseline:
         from listlint.commands._baseline import load
 

@@ -70,9 +70,10 @@ def _compare(args: Namespace) -> int:
 
 def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     """A list as it is and as it was."""
+    from listlint.fix.patch import patch
     from listlint.review.compared import compared
     from listlint.review.diff import read_patch, whole_file
-    from listlint.revisions import patch_since, text_at
+    from listlint.revisions import text_at
     from listlint.source import from_bytes, read_source
     from listlint.targets import list_at
 
@@ -80,7 +81,7 @@ def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     now, was = read_source(file), text_at(revision, file)
     old = None if was is None else from_bytes(was, f"{revision}:{file}")
     found = compared(old, file, now, file, settings.of(file))
-    lines = whole_file(now.text) if old is None else read_patch(patch_since(revision, file))
+    lines = read_patch(patch(file, old.raw, now.raw)) if old else whole_file(now.text)
     return Reviewed(found.head, found.base, lines, comments=found.comments)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,16 @@ def test_names_of_files_are_harmless_too(listlint: Command, folder: Path) -> Non
     end = listlint("::error::\x1b[2J.md")
     assert "\x1b" not in end.err
     assert "\\u{1b}" in end.err
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text there")
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "gitlab", "github", "junit"])
+def test_a_name_that_is_no_text_can_be_written_in_every_format(
+    listlint: Command, folder: Path, format_: str
+) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    (folder / name).write_text(entries(12) + "- Sorting Lists by Touch, NeurlPS 2022\n")
+    assert listlint("check", "--format", format_, name).code == 1
 
 
 HOSTILE = {

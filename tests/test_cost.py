@@ -61,3 +61,15 @@ def test_a_hostile_line_goes_through_every_rule_in_linear_time(name: str) -> Non
 def test_a_hostile_list_goes_through_every_rule_in_linear_time(name: str) -> None:
     make, count = LISTS[name]
     assert is_linear(lambda n: f"{HEAD}\n{make(n)}", count)
+
+
+def test_what_is_said_of_a_list_grows_no_faster_than_the_list() -> None:
+    text = entries(12) + "- A Title, ACL 2022 " + "<ins>x" * 4000 + "\n"
+    said = lint(papers(text)).findings
+    assert len(said) > 1000
+    assert max(len(each.key) + len(each.message) for each in said) < 3000
+    assert all(each.entry is None or len(each.entry.title) < 3000 for each in said)
+
+
+def test_many_stars_between_many_names() -> None:
+    assert is_linear(lambda n: f"{HEAD}\n" + "  A. Berg** a ** b<br>\n" * n, 4000)

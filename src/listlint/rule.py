@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a check prints no page, and has no time to load what reads 
     from listlint.page import Page
     from listlint.pattern import Pattern
 
+LONGEST_NAME = 1000  # of what a finding is about
 CHECKS = "listlint.checks"
 GROUPS = ("formatting", "contents", "duplicates", "placement", "venues", "links", "truth")
 
@@ -63,9 +64,13 @@ def found(
     fix: Fix | None = None,
 ) -> Finding:
     """A finding as a check makes it; the linting fills in the rule, its level and the ordinal."""
-    ref = EntryRef(entry.title, entry.span.start, entry.span.end) if entry else None
+    ref = EntryRef(_short(entry.title), entry.span.start, entry.span.end) if entry else None
     if key is None:
         key = entry.key if entry else ""
+    if len(key) > LONGEST_NAME:
+        from hashlib import sha256
+
+        key = f"{_short(key)}{sha256(key.encode(errors='replace')).hexdigest()[:12]}"
     return Finding(
         rule="",
         level=level or "",
@@ -78,6 +83,11 @@ def found(
         related=tuple(related),
         fix=fix,
     )
+
+
+def _short(name: str) -> str:
+    """A name that thousands of findings may repeat: a whole list may stand in one title."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 @cache

@@ -89,6 +89,13 @@ def test_closing_marks_changes_no_word(text: str) -> None:
             assert after.translate({32: None, 42: None}) == text.translate({32: None, 42: None})
 
 
+def test_in_html_where_stars_are_stars_none_is_added() -> None:
+    lines = (f"- **Sorting {name} by Smell**, ICLR 2024 {LINK}\n" for name in ("Lists", "Rows"))
+    text = entries(8) + "\n<tr><td>2021</td>\n" + "".join(lines)
+    assert found(unclosed_markup, text)
+    assert mended(text, found(unclosed_markup, text)) == text
+
+
 # table-shape
 
 

@@ -123,4 +123,4 @@ def _region(source: Source, start: int, end: int) -> dict[str, int]:
 
 def _uri(path: str) -> str:
     slashed = path.replace(os.sep, "/")
-    return ("file://" if os.path.isabs(path) else "") + quote(slashed)
+    return ("file://" if os.path.isabs(path) else "") + quote(os.fsencode(slashed))

@@ -101,6 +101,14 @@ class Unread(NamedTuple):
     why: str
 
 
+class Pinned(NamedTuple):
+    """A house style that a configuration decides, in its words; see ``style.template``."""
+
+    entry: tuple[str, ...] = ()  # templates
+    order: str | None = None
+    where: str = ""  # the configuration, for messages
+
+
 class PaperList(NamedTuple):
     """A list, read."""
 
@@ -113,6 +121,7 @@ class PaperList(NamedTuple):
     contents: tuple[Span, ...]  # blocks that are a table of contents
     vocabulary: Vocabulary
     before: PaperList | None = None  # the list before a change, whose habits count then
+    pinned: Pinned | None = None  # what counts instead of habits
 
     @property
     def model(self) -> PaperList:

@@ -94,9 +94,18 @@ MISTAKES = {
         "1: baseline: '/known.json' leads out of the list's folder: name its own",
     ),
     "what later versions understand": (
-        "style: {}\n",
-        "1: style: has no effect in this version: leave it out until it has",
+        "links: {}\n",
+        "1: links: has no effect in this version: leave it out until it has",
     ),
+    "a field that no template has": (
+        'style: {entry: "- {titel} [[Paper]({paper})]"}\n',
+        "1: style.entry: {titel} is no field: did you mean {title}?",
+    ),
+    "a template without a field": (
+        "style:\n  entry: a title\n",
+        "2: style.entry: names no field: write {title}, and what stands around it",
+    ),
+    "an order that there isn't": ("style: {order: newest}\n", "1: style.order: should be "),
     "broken YAML": ("files: [a\nrules: {}\n", "2: isn't YAML: "),
     "a tab": ("rules:\n\tshared-link: off\n", "2: isn't YAML: "),
     "two documents": ("rules: {}\n---\nrules: {}\n", "2: isn't YAML: "),

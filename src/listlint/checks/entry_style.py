@@ -55,6 +55,7 @@ address. It is safe, but suggested where words of the list's own stand there ("b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listlint.facts import Answers
@@ -73,7 +74,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     style = style_of(papers)
     for deviation in style.deviations():
         yield _between(deviation, papers.text)
-    for other in style.other_dates():
+    for other in style.other_dates() if papers.pinned is None else ():
         yield _date(other, papers)
 
 
@@ -83,9 +84,10 @@ def _between(deviation: Deviation, text: str) -> Finding:
     if start == end:  # nothing stands there: point at the letters around it
         start, end = max(start - 1, deviation.entry.span.start), end + 1
     habit = deviation.habit
+    times = f" ({habit.uses} of {habit.total} times)" if habit.total else ", as its style is pinned"
     said = (
-        f"{_where(*deviation.fields)} this list writes {_shown(deviation.due)}"
-        f" ({habit.uses} of {habit.total} times), not {_shown(deviation.text)}."
+        f"{_where(*deviation.fields)} this list writes {_shown(deviation.due)}{times},"
+        f" not {_shown(deviation.text)}."
     )
     return found(
         (start, end),
@@ -130,6 +132,8 @@ def _date(other: Other, papers: PaperList) -> Finding:
 
 
 def _letters(gap: str) -> str:
+    """The words of a gap; tags are none."""
+    gap = re.sub(r"</?[a-zA-Z][^<>]*>", "", gap) if "<" in gap else gap
     return "".join(c for c in gap if c.isalnum())
 
 

@@ -78,7 +78,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         if (each.link.label, each.entry.section) not in second:
             place = _place(papers, each)
             if place is not None:
-                yield _finding(each, habit, place)
+                yield _finding(each, habit, place, papers.pinned is not None)
 
 
 def _place(papers: PaperList, each: Used) -> tuple[int, int] | None:
@@ -89,10 +89,11 @@ def _place(papers: PaperList, each: Used) -> tuple[int, int] | None:
     return None if at < 0 else (at, at + len(each.link.label))
 
 
-def _finding(each: Used, habit: Habit, place: tuple[int, int]) -> Finding:
+def _finding(each: Used, habit: Habit, place: tuple[int, int], pinned: bool) -> Finding:
+    times = ", as its style is pinned" if pinned else f" ({habit.uses} of {habit.total} times)"
     return found(
         place,
-        f"This list writes `{habit.form}` ({habit.uses} of {habit.total} times).",
+        f"This list writes `{habit.form}`{times}.",
         level=WARNING,
         entry=each.entry,
         alike=f"{each.link.label} for {habit.form}",

@@ -90,24 +90,33 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         (each, habit)
         for each in style.links.used
         if (habit := form_habit(model, each)) and habit.form != each.form and habit.speaks(SPEAKS)
-        if only_brackets(each.form, habit.form) and "({url})" in each.form
+        if only_brackets(each.form, habit.form) and _alone(each, papers.text)
     ]
     second = second_among(style.links.used, ((each, each.form) for each, _ in other))
     for each, habit in other:
         if (each.form, each.entry.section) not in second:
-            yield _brackets(each, habit, papers.text)
+            yield _brackets(each, habit, papers)
     if model.arxiv is not None and model.arxiv.speaks(SPEAKS):
         yield from _pages(papers, model.arxiv)
 
 
-def _brackets(each: Used, habit: Habit, text: str) -> Finding:
+def _alone(each: Used, text: str) -> bool:
+    """Whether it is a link with a plain label, and no bracket that closes nothing is left at it."""
+    around = (
+        text[each.field.start - 1 : each.field.start] + text[each.field.end : each.field.end + 1]
+    )
+    plain = not any(sign.isdigit() for sign in each.link.label)
+    return plain and "({url})" in each.form and not set(around) & set("[]")
+
+
+def _brackets(each: Used, habit: Habit, papers: PaperList) -> Finding:
     label = each.link.label
-    due = link_text(habit.form, each.link, text)
+    due = link_text(habit.form, each.link, papers.text)
+    times = f" ({habit.uses} of {habit.total} times)" if papers.pinned is None else ", as pinned"
     shown = habit.form.format(label=label, url="…")
     return found(
         (each.field.start, each.field.end),
-        f"This list writes `{shown}` ({habit.uses} of {habit.total} times), not "
-        f"`{each.form.format(label=label, url='…')}`.",
+        f"This list writes `{shown}`{times}, not `{each.form.format(label=label, url='…')}`.",
         level=NOTE,
         entry=each.entry,
         alike=habit.form,

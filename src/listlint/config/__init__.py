@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from listlint.errors import UserError, nearest
 from listlint.finding import ERROR, NOTE, WARNING
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
+from listlint.paperlist import Pinned
 from listlint.rule import Rule, all_rules, rule_named
 
 OFF, ON = "off", "on"
@@ -41,6 +42,7 @@ class Config(NamedTuple):
     files: tuple[str, ...] = ()  # patterns of the lists that are meant, from ``root``
     root: str = "."
     baseline: str = ""  # the file of what is known
+    pinned: Pinned | None = None  # the house style, where it isn't voted for
 
     @property
     def rules(self) -> tuple[Rule, ...]:

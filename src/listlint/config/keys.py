@@ -48,6 +48,22 @@ class IgnoredEntry(Keys, frozen=True):
     why: Annotated[str, Meta(description="For whoever wonders later.")] = ""
 
 
+class StyleKeys(Keys, frozen=True):
+    """The list's house style, in place of what its entries would vote for."""
+
+    entry: Annotated[
+        str | list[Text],
+        Meta(
+            description="A template, or one for each shape that entries have, as "
+            "`listlint style --write` writes it: `- {title}, {venue} {year} [[Paper]({paper})]`."
+        ),
+    ] = []
+    order: Annotated[
+        Literal["newest-first", "newest-last", "alphabet"] | None,
+        Meta(description="The order of the entries in each section."),
+    ] = None
+
+
 class File(Keys, frozen=True):
     """`.listlint.yml`, or `.github/listlint.yml`: every key is optional."""
 
@@ -76,6 +92,7 @@ class File(Keys, frozen=True):
         ),
     ] = ""
     venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
+    style: Annotated[StyleKeys, Meta(description="The house style, pinned.")] = StyleKeys()
 
 
 class Shown(Keys, frozen=True):
@@ -127,4 +144,4 @@ def rule_keys(rule: Rule) -> type[Keys]:
     return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
 
 
-LATER = ("style", "links", "generated", "translations", "across-files")
+LATER = ("links", "generated", "translations", "across-files")

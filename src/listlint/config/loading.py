@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from listlint.config import LEVEL_WORDS, ON, Config, Ignored
-from listlint.config.keys import LATER, File, IgnoredEntry, Venues, rule_keys
+from listlint.config.keys import LATER, File, IgnoredEntry, StyleKeys, Venues, rule_keys
 from listlint.config.mistakes import Written, one_of, text_of, written
 from listlint.config.places import Found, root_of
 from listlint.errors import nearest
 from listlint.knowledge import venues
 from listlint.knowledge.vocabulary import Vocabulary
+from listlint.paperlist import Pinned
 from listlint.rule import Rule, all_rules
 
 SHORT_LEVELS = [word for word in LEVEL_WORDS if word not in ("true", "false")]
@@ -52,6 +53,7 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
         files=tuple(_inside(file, ("files", at), each) for at, each in enumerate(said.files)),
         root=root_of(name),
         baseline=_baseline(file, said.baseline, root_of(name)),
+        pinned=_pinned(file, said.style),
     )
 
 
@@ -119,6 +121,22 @@ def _vocabulary(file: Written, said: Venues) -> Vocabulary:
             file.refuse(("venues", "prefer", id), f"there is no venue with this id{hint}")
     extra = {venues.fold(name): (id, name) for id, name in added.items()}
     return Vocabulary(extra, said.prefer)
+
+
+def _pinned(file: Written, said: StyleKeys) -> Pinned | None:
+    """A pinned style, its templates read once for their mistakes."""
+    texts = (said.entry,) if isinstance(said.entry, str) else tuple(said.entry)
+    if not texts and said.order is None:
+        return None
+    if texts:
+        from listlint.style.template import TemplateError, parse
+
+        for text in texts:
+            try:
+                parse(text)
+            except TemplateError as fault:
+                file.refuse(("style", "entry"), str(fault))
+    return Pinned(texts, said.order, file.name)
 
 
 def _baseline(file: Written, name: str, root: str) -> str:

@@ -50,6 +50,8 @@ def lint(
     """What the rules that ``config`` lets run say about a list, and no comment in it hides."""
     faults: list[Fault] = []
     findings: list[Finding] = []
+    if config.pinned is not None:
+        papers = papers._replace(pinned=config.pinned)
     running = [rule for rule in (config.rules if rules is None else rules) if config.runs(rule)]
     for rule in running:
         findings += _run(rule, papers, answers, config, faults)

@@ -60,7 +60,11 @@ class Style:
         return list(other_dates(self.papers, self.survey, self.dates))
 
     def deviations(self) -> list[Deviation]:
-        """Where entries are written otherwise than their family."""
+        """Where entries are written otherwise than their family, or than what is pinned."""
+        if self.papers.pinned is not None and self.papers.pinned.entry:
+            from listlint.style.pinned import pinned_deviations
+
+            return list(pinned_deviations(self.papers, self.survey))
         return list(deviations(self.papers, self.survey, self.habits, self.wraps))
 
 

@@ -11,20 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.paperlist import Entry, PaperList
+from listlint.style.labelling import COMMON, named_labels
 from listlint.style.merging import merged_notes, merged_venue
 from listlint.style.printing import printed
 from listlint.style.rows import Row, learn_row, row_cells, unpadded
-from listlint.style.template import Cell, Slot, Template
+from listlint.style.template import Cell, Slot, Template, TemplateError, parse
 from listlint.style.values import Named, Values, named_fields, values_of
 from listlint.style.votes import ENOUGH, Survey
-from listlint.style.widening import gain, price, widen
+from listlint.style.widening import broken, gain, price, widen
 
 TRIED, WEIGHED = 16, 250  # ways of writing that are tried as a template, and tried on
 MOST = 4  # templates of one shape
 SMALL = 0.03  # a further template prints this share of its shape's entries at least
 WHOLE = 1.1  # a venue is one with its year where that prints so many times more
-NEARLY = 0.97  # of what it prints a template may lose for having its labels named
-COMMON = 0.05  # a label has a place of its own where so many entries have it
 
 
 class Case(NamedTuple):
@@ -44,6 +43,7 @@ class Learnt(NamedTuple):
     prints: int
     total: int  # entries of the shape
     sections: frozenset[int | None]  # those that are mostly written so
+    entries: frozenset[int]  # those that it prints, by index
 
 
 def learn_templates(papers: PaperList, found: Survey) -> list[Learnt]:
@@ -62,7 +62,15 @@ def learn_templates(papers: PaperList, found: Survey) -> list[Learnt]:
             out += _of_rows(held)
         else:
             out += _of_texts(held)
-    return sorted(out, key=lambda learnt: -learnt.prints)
+    return sorted(filter(_readable, out), key=lambda learnt: -learnt.prints)
+
+
+def _readable(learnt: Learnt) -> bool:
+    """Whether the template is the same when it is read again."""
+    try:
+        return parse(learnt.template.text) == learnt.template
+    except TemplateError:
+        return False
 
 
 def cases(papers: PaperList, found: Survey, headers: dict[int, tuple[str, ...]]) -> Iterator[Case]:
@@ -143,7 +151,8 @@ def _counted(template: Template, rest: list[Case], held: list[Case]) -> Learnt:
     all_ = Counter(case.entry.section for case in held)
     mine = Counter(case.entry.section for case in right)
     sections = frozenset(s for s, count in mine.items() if count >= 3 and 2 * count > all_[s])
-    return Learnt(template, len(right), len(held), sections)
+    entries = frozenset(case.entry.index for case in right)
+    return Learnt(template, len(right), len(held), sections, entries)
 
 
 def prints(template: Template, case: Case) -> bool:
@@ -168,47 +177,16 @@ def _best(rest: list[Case]) -> Template | None:
     tried = [
         (_score(template, weighed) - price(len(template.slots), total), template)
         for way in often[:TRIED]
+        if not broken(way[0].gaps)
         for template in _candidates(way[0], rest)
     ]
     if not tried:
         return None
     best = max(tried, key=lambda each: each[0])[1]
     best = _completed((_score(best, weighed), best), weighed)
-    return _with_labels(best, rest, weighed)
-
-
-def _with_labels(
-    template: Template, rest: Sequence[Case], weighed: list[tuple[Case, int]]
-) -> Template:
-    """The template with the common labels named, where it prints nearly as much: a maintainer
-    would write `[[Paper]({paper})]`."""
-    cell = template.cells[0]
-    n = next((n for n, s in enumerate(cell.slots) if s.kind == "links" and s.again is not None), -1)
-    if n < 0:
-        return template
-    more = cell.slots[n]
-    joint = more.again or ""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for case in rest:
-        for place, link in enumerate(case.values.links):
-            places[link.name].append(place)
-            labels[link.name][link.label] += 1
-    often = [name for name, held in places.items() if name and len(held) >= COMMON * len(rest)]
-    often.sort(key=lambda name: (sum(places[name]) / len(places[name]), name))
-    best, score = template, _score(template, weighed)
-    named: list[Slot] = []
-    for name in often:
-        label = labels[name].most_common(1)[0][0]
-        tried = [*named, Slot(name, "link", more.form, label)]
-        wider = Cell(
-            (*cell.slots[:n], *tried, more, *cell.slots[n + 1 :]),
-            (*cell.gaps[: n + 1], *[joint] * len(tried), *cell.gaps[n + 1 :]),
-        )
-        made = Template((wider,))
-        if label and _score(made, weighed) >= NEARLY * score:
-            best, named = made, tried
-    return best
+    links = [case.values.links for case in rest]
+    cell = named_labels(best.cells[0], links, lambda cell: _score(Template((cell,)), weighed))
+    return Template((cell,))
 
 
 def _score(template: Template, weighed: Iterable[tuple[Case, int]]) -> int:

@@ -67,12 +67,26 @@ def learn_links(papers: PaperList, found: Survey) -> Links:
             forms[each.family, label.casefold()][each.form] += 1
             forms[each.family, ""][each.form] += 1
             forms[(each.family[0], "", ""), ""][each.form] += 1
-    return Links(
-        used,
-        {folded: habit(counts.items()) for folded, counts in labels.items()},
-        {key: habit(counts.items()) for key, counts in forms.items() if counts.total() >= ENOUGH},
-        _arxiv(papers),
-    )
+    own = {folded: habit(counts.items()) for folded, counts in labels.items()}
+    said = {key: habit(counts.items()) for key, counts in forms.items() if counts.total() >= ENOUGH}
+    if papers.pinned is not None and papers.pinned.entry:
+        _obey(papers.pinned.entry, own, said)
+    return Links(used, own, said, _arxiv(papers))
+
+
+def _obey(
+    texts: tuple[str, ...], labels: dict[str, Habit], forms: dict[tuple[Family, str], Habit]
+) -> None:
+    """What pinned templates say of labels and brackets counts instead of votes."""
+    from listlint.style.template import parse
+
+    slots = [slot for text in texts for slot in parse(text).slots if slot.form]
+    written = {slot.form for slot in slots if "({url})" in slot.form}
+    for slot in slots:
+        if slot.label:
+            labels[slot.label.casefold()] = Habit(slot.label, ENOUGH, ENOUGH)
+    for key in forms if len(written) == 1 else ():
+        forms[key] = Habit(min(written), ENOUGH, ENOUGH)
 
 
 def form_habit(links: Links, each: Used) -> Habit | None:

@@ -42,31 +42,35 @@ def orders(papers: PaperList) -> dict[int | None, Order]:
     held: defaultdict[int | None, list[Entry]] = defaultdict(list)
     for entry in papers.entries:
         held[entry.section].append(entry)
-    found = {section: order_of(entries, papers.text) for section, entries in held.items()}
+    pinned = papers.pinned.order if papers.pinned else None
+    found = {s: order_of(entries, papers.text, pinned) for s, entries in held.items()}
     return {section: order for section, order in found.items() if order is not None}
 
 
-def order_of(entries: Sequence[Entry], text: str) -> Order | None:
-    """The order that these entries keep, the most telling first."""
-    if len(entries) < ENOUGH:
+def order_of(entries: Sequence[Entry], text: str, pinned: str | None = None) -> Order | None:
+    """The order that these entries keep, the most telling first; or the pinned one."""
+    if len(entries) < (2 if pinned else ENOUGH):
         return None
     for by, key in (("date", _date), ("year", _year), ("title", _title)):
         keyed = [(entry.index, made) for entry in entries if (made := key(entry, text)) is not None]
-        if len(keyed) < max(ENOUGH, KEPT * len(entries)):
+        if len(keyed) < KEPT * len(entries):
             continue
-        if len({made for _, made in keyed}) < DISTINCT:
+        names = (ALPHABET,) if by == "title" else (NEWEST_FIRST, NEWEST_LAST)
+        if pinned is not None and pinned in names:
+            return _kept(keyed, pinned, by, 0.0)
+        if pinned or len(keyed) < ENOUGH or len({made for _, made in keyed}) < DISTINCT:
             continue
-        for name in (ALPHABET,) if by == "title" else (NEWEST_FIRST, NEWEST_LAST):
-            order = _kept(keyed, name, by)
+        for name in names:
+            order = _kept(keyed, name, by, KEPT)
             if order is not None:
                 return order
     return None
 
 
-def _kept(keyed: list[tuple[int, Key]], name: str, by: str) -> Order | None:
+def _kept(keyed: list[tuple[int, Key]], name: str, by: str, share: float) -> Order | None:
     keys = tuple(_rising(key, name) for _, key in keyed)
     run = longest_run(keys)
-    if len(run) < KEPT * len(keys):
+    if len(run) < share * len(keys):
         return None
     inside = set(run)
     out = tuple(n for n in range(len(keys)) if n not in inside)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from listlint.style.gaps import tokens
-from listlint.style.template import Cell, Slot, Template
+from listlint.style.template import Cell, Slot, Template, slug
 from listlint.style.values import LinkValue, Values
 
 OPEN, CLOSE, SEP, BREAK, FIELD = "o", "c", "s", "b", "f"
@@ -32,7 +32,8 @@ class Printed(NamedTuple):
 
     text: str
     left: int  # values that found no place
-    absent: int  # slots that stayed empty
+    absent: int  # places for a field that stayed empty
+    torn: int  # links whose address is absent
 
 
 def printed(template: Template, values: Values) -> Printed:
@@ -42,10 +43,15 @@ def printed(template: Template, values: Values) -> Printed:
     filled = [_taken(cell.slots, fields, links, addresses) for cell in template.cells]
     unsaid = sum(len(held) for name, held in fields.items() if name not in values.signs)
     left = unsaid + len(links) + len(addresses)
-    absent = sum(each is None for cell in filled for each in cell)
+    empty = [
+        slot.kind
+        for cell, held in zip(template.cells, filled, strict=True)
+        for slot, value in zip(cell.slots, held, strict=True)
+        if value is None
+    ]
     cells = [_cell(cell, held) for cell, held in zip(template.cells, filled, strict=True)]
     text = f"|{'|'.join(cells)}|" if template.row else cells[0].rstrip()
-    return Printed(text, left, absent)
+    return Printed(text, left, empty.count("field"), empty.count("address"))
 
 
 def _taken(
@@ -83,7 +89,8 @@ def _value(
         links[:] = [each for each in links if each not in several]
         return (slot.again or "").join(_form(slot, each) for each in several) or None
     for each in links:
-        if each.name == slot.name or (not each.label and each.kind == slot.name):
+        own = each.name in (slot.name, slug(slot.label))
+        if own or (not each.label and each.kind == slot.name):
             links.remove(each)
             return _form(slot, each)
     return None
@@ -178,20 +185,22 @@ def _lines(items: list[Item], held: Sequence[str | None]) -> list[str]:
             groups[-1][1].append(item)
     out: list[str] = []
     mark = ""
-    for brk, body in groups:
+    for n, (brk, body) in enumerate(groups):
         if not any(item.kind == FIELD for item in body):
             if brk and "\n" not in brk.text and not out:
                 mark = brk.text  # the list's mark stays though the first field is absent
             continue
         lead = brk.text if brk and (out or "\n" not in brk.text) else ""
+        behind = groups[n + 1][0] if n + 1 < len(groups) else None
         out.append(mark or lead)
-        out.append(_line(body, held, brk.gap if brk else 0))
+        out.append(_line(body, held, brk.gap if brk else 0, behind.gap if behind else len(held)))
         mark = ""
     return out
 
 
-def _line(items: list[Item], held: Sequence[str | None], start: int) -> str:
-    """One line, which begins in gap ``start``: its fields with what stands between them."""
+def _line(items: list[Item], held: Sequence[str | None], start: int, end: int) -> str:
+    """One line, which begins in gap ``start`` and ends in gap ``end``: its fields with what stands
+    between them."""
     out: list[str] = []
     between: list[Item] = []
     for item in items:
@@ -199,11 +208,11 @@ def _line(items: list[Item], held: Sequence[str | None], start: int) -> str:
             between.append(item)
             continue
         whole = bool(out) or item.gap == start
-        joint = (_joined if whole else _before)(between, item.gap)
+        joint = _joined(between, item.gap) if whole else _opening(between, item.gap)
         twice = out and out[-1].endswith(".") and joint.startswith(".")  # "et al.", "Inc."
         out += (joint[1:] if twice else joint, held[item.gap] or "")
         between = []
-    behind = _behind(between)
+    behind = _behind(between, end)
     if out[-1][-1:] in (*QUESTION, ".") and behind.startswith("."):
         behind = behind[1:]
     return _stop().sub("", "".join([*out, behind]))
@@ -212,11 +221,6 @@ def _line(items: list[Item], held: Sequence[str | None], start: int) -> str:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{QUESTION}])\.(?=[*_\"”\])])")
-
-
-def _before(items: list[Item], field: int) -> str:
-    """What stands before the first field that is there, if others were to stand before it."""
-    return _opening(items, field)
 
 
 def _opening(items: list[Item], field: int) -> str:
@@ -229,22 +233,29 @@ def _opening(items: list[Item], field: int) -> str:
     return "".join(i.text for i in (*(items[n] for n in opened), *behind))
 
 
+def _closing(items: list[Item]) -> tuple[str, list[Item]]:
+    """Marks that close, with what stands between the field and the first of them; and the rest."""
+    closes = [n for n, item in enumerate(items) if item.kind == CLOSE]
+    if not closes:
+        return "", items
+    own = [i for i in items[: closes[0]] if i.gap == items[closes[0]].gap == items[0].gap]
+    marks = [i for i in items[: closes[-1] + 1] if i.kind == CLOSE]
+    return "".join(i.text for i in (*own, *marks)), items[closes[-1] + 1 :]
+
+
 def _joined(items: list[Item], field: int) -> str:
     """What stands between two fields, of which others between them may be absent."""
     if all(item.gap == field for item in items):
         return "".join(item.text for item in items)
-    closes = [n for n, item in enumerate(items) if item.kind == CLOSE]
-    opens = [n for n, item in enumerate(items) if item.kind == OPEN]
-    end = closes[-1] + 1 if closes else 0
-    inner = [i.text for i in items[:end] if i.kind == CLOSE or i.gap == items[0].gap]
-    until = next((n for n in opens if items[n].gap == field), len(items))
-    seps = [item.text for item in items[end:until] if item.kind == SEP]
-    return "".join(inner) + (seps[-1] if seps else "") + _opening(items, field)
+    closed, rest = _closing(items)
+    until = next((n for n, i in enumerate(rest) if i.kind == OPEN and i.gap == field), len(rest))
+    seps = [item.text for item in rest[:until] if item.kind == SEP]
+    return closed + (seps[-1] if seps else "") + _opening(rest, field)
 
 
-def _behind(items: list[Item]) -> str:
+def _behind(items: list[Item], end: int) -> str:
     """What stands behind the last field of a line that is there."""
-    if not items or all(item.gap == items[0].gap for item in items):
+    if all(item.gap == end for item in items):
         return "".join(item.text for item in items)
-    last = items[-1].gap
-    return "".join(i.text for i in items if i.kind == CLOSE or i.gap == last)
+    closed, rest = _closing(items)
+    return closed + "".join(item.text for item in rest if item.gap == end)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from listlint.style.labelling import named_labels
 from listlint.style.printing import ANY, printed
 from listlint.style.template import KINDS, Cell, Slot, Template
 from listlint.style.values import Named, values_of
@@ -79,6 +80,8 @@ def _column(held: list[Filled]) -> Cell:
         wider = widen(best, filled.named, filled.gaps)
         if wider is not None and _writes(wider, full) >= _writes(best, full) + gain(len(full)):
             best = wider
+    links = [values_of(list(filled.named)).links for filled in full]
+    best = named_labels(best, links, lambda cell: _writes(cell, full))
     return best._replace(otherwise=otherwise if otherwise.strip() else "")
 
 

@@ -22,6 +22,8 @@ FIELDS = (
 KINDS = "paper code project data model video post".split()
 MORE = "…"
 OR = " or "
+NO_FIELD = "names no field: write {title}, and what stands around it"
+CELL, ALIKE = "-cell", 0.8  # behind a column's name that a field has, or nearly
 
 
 class Slot(NamedTuple):
@@ -98,7 +100,10 @@ def parse(text: str) -> Template:
     if not text.lstrip().startswith("|"):
         return Template((_cell(text),))
     body = text.strip()[1:].removesuffix("|")
-    return Template(tuple(map(_row_cell, body.split("|"))), row=True)
+    made = Template(tuple(map(_row_cell, body.split("|"))), row=True)
+    if not made.slots:
+        raise TemplateError(NO_FIELD)
+    return made
 
 
 def _row_cell(text: str) -> Cell:
@@ -128,7 +133,7 @@ def _cell(text: str, *, row: bool = False) -> Cell:
         slots.append(slot._replace(again=again))
     gaps.append(text[at:])
     if not slots:
-        raise TemplateError("names no field: write {title}, and what stands around it")
+        raise TemplateError(NO_FIELD)
     return Cell(tuple(slots), tuple(gaps))
 
 
@@ -202,17 +207,22 @@ def _bare(text: str, name: str, start: int, row: bool) -> Slot:
         return Slot(name, "field")  # a link's bare address
     known = [*FIELDS, *KINDS]
     near = close_to(name, known)
-    if word or name.endswith("-cell") or (row and name and not _is_near(name, near)):
+    if word or (row and name and name == column_name(name)):
         return Slot(name, "field")
     hint = f"did you mean {{{near}}}?" if near else f"there is {', '.join(known)}"
     raise TemplateError(f"{{{name}}} is no field: {hint}")
 
 
-def _is_near(name: str, near: str | None) -> bool:
-    """Whether a column's name is so near a field's that this one is meant."""
+@cache
+def column_name(name: str) -> str:
+    """What a column is called in a template: as in its header, if no field is called nearly so."""
     from difflib import SequenceMatcher
 
-    return near is not None and SequenceMatcher(None, name, near).ratio() >= 0.8
+    if name.endswith(CELL):
+        return name
+    near = close_to(name, [*FIELDS, *KINDS])
+    alike = near is not None and SequenceMatcher(None, name, near).ratio() >= ALIKE
+    return f"{name}{CELL}" if alike else name
 
 
 @cache

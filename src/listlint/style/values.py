@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from listlint.paperlist import Entry, Link
 from listlint.style.fields import Field, Skeleton, link_form
-from listlint.style.template import FIELDS, KINDS, Slot, slug
+from listlint.style.template import KINDS, Slot, column_name, slug
 from listlint.style.votes import head_word
 
 NO_SIGNS: Mapping[str, list[str]] = MappingProxyType({})
@@ -102,9 +102,7 @@ def _word(gap: str) -> str:
 
 def _column(header: tuple[str, ...], cell: int) -> str:
     name = slug(header[cell]) if 0 <= cell < len(header) else ""
-    if name in KINDS or name in FIELDS:
-        name = f"{name}-cell"
-    return name or f"column-{cell + 1}"
+    return column_name(name or f"column-{cell + 1}")
 
 
 def _link(field: Field, link: Link, value: str, text: str, gap: str) -> Named:

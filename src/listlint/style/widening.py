@@ -10,6 +10,8 @@ from listlint.style.values import Named
 
 def widen(cell: Cell, named: Sequence[Named], around: Sequence[str]) -> Cell | None:
     """The cell with the fields of an entry that it lacks, where their neighbours stand in it."""
+    if broken(around):
+        return None
     slots, gaps = list(cell.slots), list(cell.gaps)
     names = [(slot.name, slot.kind) for slot in slots]
     added = False
@@ -38,6 +40,11 @@ def widen(cell: Cell, named: Sequence[Named], around: Sequence[str]) -> Cell | N
         gaps[-1:] = [*(around[i] for i in pending), around[-1]]
         added = True
     return Cell(tuple(slots), tuple(gaps), cell.otherwise) if added else None
+
+
+def broken(gaps: Sequence[str]) -> bool:
+    """Whether a link without an address stands there: that is no way of writing."""
+    return any("]()" in gap for gap in gaps)
 
 
 def gain(entries: int) -> float:

@@ -23,7 +23,8 @@ Place = tuple[str, str, str]  # the fields before and behind, and the gap
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r":[a-z0-9_+-]+:|[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")
+    emoji = r"\u2190-\u2bff\ufe00-\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
+    return re.compile(rf":[a-z0-9_+-]+:|[^\W_]|[{emoji}]")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from listlint.errors import UserError
 
 MARKDOWN, RST = "readme.md", "readme.rst"
+MOST_DEPTHS = 2
 MOST = 10_000  # files that one pattern may name
 
 
@@ -35,6 +36,10 @@ def _matching(pattern: str, root: str) -> Iterator[str]:
     from glob import glob
     from itertools import islice
 
+    parts = pattern.split("/")
+    pattern = "/".join(p for n, p in enumerate(parts) if p != "**" or parts[n - 1 : n] != ["**"])
+    if pattern.count("**") > MOST_DEPTHS:  # each of them goes through every folder again
+        raise UserError(f"{pattern}: `**` stands more than twice: mend `files:`")
     found = sorted(islice(glob(pattern, root_dir=root, recursive=True), MOST))
     files = [os.path.relpath(os.path.join(root, name)) for name in found]
     files = [file for file in files if os.path.isfile(file)]

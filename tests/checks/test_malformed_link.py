@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Command
 from listlint.checks import malformed_link
 from listlint.facts import EMPTY
 from listlint.finding import Finding, apply
 from listlint.rule import NoOptions
-from made import papers
+from made import entries, papers
 
 URL = "https://arxiv.org/abs/2401.00017"
 
@@ -64,3 +68,20 @@ def test_a_fix_leaves_all_words_and_addresses(parts: list[str]) -> None:
         if finding.fix and not finding.alike.startswith("in an address"):
             after = apply(text, finding.fix.edits)
             assert after.translate(marks) == text.translate(marks)
+
+
+@pytest.mark.parametrize(
+    ("heading", "mended"),
+    [
+        ("## Lists [more](https://lists.example/a", "## Lists [more](https://lists.example/a)"),
+        ("### [Sorting] (https://lists.example/b)", "### [Sorting](https://lists.example/b)"),
+    ],
+)
+def test_in_a_heading_it_is_mended_like_anywhere(
+    listlint: Command, folder: Path, heading: str, mended: str
+) -> None:
+    path = folder / "README.md"
+    path.write_text(f"{entries(12)}\n{heading}\n\n- Sorting Lists by Touch, ACL 2022\n")
+    end = listlint("check", "--unsafe-fixes", "--select", "malformed-link", "README.md")
+    assert end.code < 3
+    assert f"\n{mended}\n" in path.read_text()

@@ -65,7 +65,7 @@ from listlint.markdown.broken import broken
 from listlint.markdown.literal import literal
 from listlint.markdown.nodes import Node
 from listlint.markdown.stray import Broken
-from listlint.paperlist import Entry, PaperList
+from listlint.paperlist import Entry, PaperList, Section
 from listlint.rule import NoOptions, found
 
 GROUP = "links"
@@ -97,7 +97,7 @@ def _bracket(papers: PaperList, slip: Broken) -> Finding:
         f"{slip.says[0].upper()}{slip.says[1:]}.",
         entry=entry,
         key=None if entry else papers.text[slip.start : slip.end],
-        fix=_fix(papers.text, (slip.start, slip.end), slip.edits, slip.sure),
+        fix=_fix(papers, (slip.start, slip.end), slip.edits, slip.sure),
     )
 
 
@@ -112,7 +112,7 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
         entry=entry,
         key=None if entry else link.url,
         alike="in an address: " + _kind(slip.says),
-        fix=_fix(papers.text, (at, at + len(link.url)), edits, slip.sure),
+        fix=_fix(papers, (at, at + len(link.url)), edits, slip.sure),
     )
 
 
@@ -129,16 +129,28 @@ def _empty(papers: PaperList, link: Node) -> Finding:
     )
 
 
-def _fix(text: str, shown: tuple[int, int], edits: tuple[Edit, ...], sure: bool) -> Fix | None:
+def _fix(
+    papers: PaperList, shown: tuple[int, int], edits: tuple[Edit, ...], sure: bool
+) -> Fix | None:
     """The fix, named by what will stand there."""
     if not edits:
         return None
     start, end = min(shown[0], edits[0].start), max(shown[1], edits[-1].end)
     moved = (Edit(e.start - start, e.end - start, e.text) for e in edits)
-    right = apply(text[start:end], moved)
+    right = apply(papers.text[start:end], moved)
     if len(right) > SHORT:
         right = right[: SHORT - 1] + "…"
-    return Fix(f"write {right}", SAFE if sure else SUGGESTED, edits, ("addresses", "entries"))
+    changes = ("addresses", "entries", *(["sections"] if _in_heading(papers, start) else []))
+    return Fix(f"write {right}", SAFE if sure else SUGGESTED, edits, changes)
+
+
+def _in_heading(papers: PaperList, place: int) -> bool:
+    at = bisect_right(papers.sections, place, key=_start_of) - 1
+    return at >= 0 and place < papers.sections[at].span.end
+
+
+def _start_of(section: Section) -> int:
+    return section.span.start
 
 
 def _kind(says: str) -> str:

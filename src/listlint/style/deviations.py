@@ -45,7 +45,8 @@ def deviations(
         bare[field.gap[0]].append(field)
     for index in sorted({*wrong, *bare}):
         entry = papers.entries[index]
-        if len(found.skeletons[index].fields) < 2:
+        said = entry.links or entry.authors or (entry.venue and "venue" not in entry.inherited)
+        if not said or len(found.skeletons[index].fields) < 2:
             continue  # a title alone may be anything
         gaps = Written(found.skeletons[index], entry, papers.text)
         yield from _of_entry(gaps, sorted(wrong[index], key=_where), bare[index])

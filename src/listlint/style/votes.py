@@ -55,6 +55,7 @@ class Survey(NamedTuple):
     family_of: dict[int, Family]
     gaps: dict[Pair, dict[Parts, list[Gap]]]  # of sound entries: who has which form
     wraps: dict[Wrapped, dict[Marks, list[Gap]]]  # the marks around a field, and who has them
+    forms: dict[int, list[tuple[str, str, Parts | None, Marks]]]  # each entry's gaps, read
 
 
 def survey(papers: PaperList, own: frozenset[Place] | None = None) -> Survey:
@@ -66,15 +67,17 @@ def survey(papers: PaperList, own: frozenset[Place] | None = None) -> Survey:
     families: dict[int, Family] = {}
     gaps: dict[Pair, dict[Parts, list[Gap]]] = defaultdict(lambda: defaultdict(list))
     wraps: dict[Wrapped, dict[Marks, list[Gap]]] = defaultdict(lambda: defaultdict(list))
+    every: dict[int, list[tuple[str, str, Parts | None, Marks]]] = {}
     for entry in entries:
         whole = bones[entry.index] = carved(entry, bones[entry.index], own, papers.text)
         family = families[entry.index] = family_of(entry, whole)
-        for n, (before, behind, form, marks) in enumerate(forms(whole)):
+        read_ = every[entry.index] = forms(whole)
+        for n, (before, behind, form, marks) in enumerate(read_):
             if form is not None:
                 gaps[family, before, behind][form].append((entry.index, n))
             if behind in WRAPPED:
                 wraps[family[0], behind, linked(whole, n)][marks].append((entry.index, n))
-    return Survey(own, bones, families, gaps, wraps)
+    return Survey(own, bones, families, gaps, wraps, every)
 
 
 def linked(bones: Skeleton, n: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style.fields import Skeleton
-from listlint.style.votes import ENOUGH, Gap, Habit, Marks, Survey, Wrapped, forms, second_habits
+from listlint.style.votes import ENOUGH, Gap, Habit, Marks, Survey, Wrapped, second_habits
 
 
 class Wrap(NamedTuple):
@@ -43,18 +43,18 @@ def learn_wraps(found: Survey) -> Wraps:
         total = sum(map(len, ways.values()))
         own = Habit("".join(marks), len(places), total)
         if marks and own.speaks():
-            held = Counter(_held(found.skeletons[index], n, marks) for index, n in places)
+            held = Counter(_held(found, index, n, marks) for index, n in places)
             out[key] = Wrap(own, marks, held.most_common(1)[0][0])
     return out
 
 
-def _held(bones: Skeleton, n: int, marks: Marks) -> tuple[str, ...]:
+def _held(found: Survey, index: int, n: int, marks: Marks) -> tuple[str, ...]:
     """The fields from ``n`` on that stand in the same marks."""
-    around = [each[3][: len(marks)] for each in forms(bones)]
+    gaps, outer = found.forms[index], len(marks)
     last = n
-    while last + 1 < len(bones.fields) and around[last + 1] == marks:
+    while last + 2 < len(gaps) and gaps[last + 1][3][:outer] == marks:
         last += 1
-    return tuple(field.name for field in bones.fields[n : last + 1])
+    return tuple(behind for _, behind, _, _ in gaps[n : last + 1])
 
 
 def bare_fields(papers: PaperList, found: Survey, wraps: Wraps) -> Iterator[Bare]:

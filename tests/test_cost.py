@@ -7,10 +7,12 @@ Work is the processor's time of this thread alone, and only relations are assert
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import thread_time
 
 import pytest
 
+from conftest import Command
 from listlint.lint.gather import lint
 from made import entries, papers
 
@@ -73,3 +75,14 @@ def test_what_is_said_of_a_list_grows_no_faster_than_the_list() -> None:
 
 def test_many_stars_between_many_names() -> None:
     assert is_linear(lambda n: f"{HEAD}\n" + "  A. Berg** a ** b<br>\n" * n, 4000)
+
+
+def test_blanks_before_a_break_are_gone_through_once(listlint: Command, folder: Path) -> None:
+    def style(count: int) -> float:
+        (folder / "README.md").write_text(f"{HEAD}{'  ' * count}| <br> *ACL 2022*\n")
+        start = thread_time()
+        assert listlint("style", "README.md").code == 0
+        return thread_time() - start
+
+    style(1)
+    assert style(2000) <= FACTOR * max(style(500), NOTICEABLE / FACTOR)

@@ -14,6 +14,7 @@ CLOSES = dict(zip("[({“‘«「『【（《", "])}”’»」』】）》", st
 EVEN = ("***", "**", "*", "___", "__", "_", "``", "`", "~~", '"')  # open and close alike
 NO_END = ("br", "hr", "img")
 DEEPEST = 20  # marks open at once; nobody means more, and each is noted with all around it
+BLANKS = r"(?:(?<![ \t])[ \t]++)?+"  # all of a run or none: each is looked at once
 PLAIN = r"(?:(s?)(c(?:s?c)*))?(s?)(?:(o(?:s?o)*)(s?))?"  # closes, separates, opens
 HEAD = r"[*_]{0,3}[^\W\d_][\w /&-]{0,30}?[*_ ]{0,3}[:：][*_]{0,3}[ \t]*"  # "**Code:** "
 
@@ -77,7 +78,9 @@ def _broken(gap: str, first: bool) -> tuple[str, str, str, str]:
 
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(r"[ \t]*(?:\\|<br ?/?>)?[ \t]*\n(?:[ \t>]*\n)*|[ \t]*\|[ \t]*|[ \t]*<br ?/?>")
+    br = "<br ?/?>"
+    line = rf"{BLANKS}(?:(?:\\|{br})[ \t]*+)?\n(?:[ \t>]*\n)*"
+    return re.compile(rf"{line}|{BLANKS}(?:\|[ \t]*|{br})")
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from listlint.style.gaps import tokens
+from listlint.style.gaps import BLANKS, tokens
 from listlint.style.template import Cell, Slot, Template, slug
 from listlint.style.values import LinkValue, Values
 
@@ -150,7 +150,7 @@ def _first() -> re.Pattern[str]:
 def _breaks() -> re.Pattern[str]:
     mark = r"[ \t]*(?:[-*+•–][ \t]+)?"
     head = r"(?:[*_]{0,3}[^\W\d_][\w /&-]{0,30}?[*_ ]{0,3}[:：][*_]{0,3}[ \t]*)?"
-    return re.compile(rf"([ \t]*(?:\\|<br ?/?>)?[ \t]*\n(?:[ \t>]*\n)*{mark}{head})")
+    return re.compile(rf"({BLANKS}(?:(?:\\|<br ?/?>)[ \t]*+)?\n(?:[ \t>]*\n)*{mark}{head})")
 
 
 def _without_empty_marks(items: tuple[Item, ...], present: list[bool]) -> list[Item]:

@@ -28,6 +28,7 @@ from listlint.style.words import END, START
 
 JUDGED = frozenset((*MAIN, "date", "badge", "link", "address", START, END))
 Held = dict[Parts, list[Gap]]
+BRACKETS = ("[", "]", "(", ")")
 USUAL = 0.1  # a break that this share of a family's breaks are is never a fault
 
 
@@ -50,7 +51,7 @@ def wrong_gaps(papers: PaperList, found: Survey, habits: Habits) -> Iterator[Wro
         if "lead" not in due:
             yield from _heads(pair, held, habits)
         if any(getattr(form, part) != habit.form for form in held for part, habit in due.items()):
-            yield from _in_pair(papers, held, due, usual[pair[0]], first=pair[1] == START)
+            yield from _in_pair(papers, pair, held, due, usual[pair[0]])
 
 
 def _seldom(pair: Pair, held: Held, habits: Habits) -> Iterator[Wrong]:
@@ -71,7 +72,7 @@ def _heads(pair: Pair, held: Held, habits: Habits) -> Iterator[Wrong]:
 
 
 def _in_pair(
-    papers: PaperList, held: Held, due: dict[str, Habit], usual: frozenset[str], *, first: bool
+    papers: PaperList, pair: Pair, held: Held, due: dict[str, Habit], usual: frozenset[str]
 ) -> Iterator[Wrong]:
     """What differs between two fields that often stand side by side."""
     uses: Counter[tuple[str, str]] = Counter()
@@ -80,8 +81,12 @@ def _in_pair(
     second = _second_habits(papers, held, due)
     for form, gaps in held.items():
         parts = {p: h for p, h in due.items() if getattr(form, p) != h.form}
-        if first and "lead" in parts and form.lead.strip() != parts["lead"].form.strip():
+        if pair[1] == START and "lead" in parts and form.lead.strip() != parts["lead"].form.strip():
             del parts["lead"]  # another mark is another rule's matter
+        if pair[2] == "link" and form.open in BRACKETS:
+            parts.pop("open", None)  # around several links: no rule knows what was meant
+        if pair[1] == "link" and form.close in BRACKETS:
+            parts.pop("close", None)
         if "brk" in parts:  # what stands around another break follows from it
             meant = parts["brk"].form
             apart = form.brk not in usual and _comparable(form.brk, meant)

@@ -45,11 +45,18 @@ def deviations(
         bare[field.gap[0]].append(field)
     for index in sorted({*wrong, *bare}):
         entry = papers.entries[index]
-        said = entry.links or entry.authors or (entry.venue and "venue" not in entry.inherited)
-        if not said or len(found.skeletons[index].fields) < 2:
+        if not _says_more(entry):
             continue  # a title alone may be anything
         gaps = Written(found.skeletons[index], entry, papers.text)
         yield from _of_entry(gaps, sorted(wrong[index], key=_where), bare[index])
+
+
+def _says_more(entry: Entry) -> bool:
+    """Whether an entry says more than its title."""
+    venue = entry.venue is not None and "venue" not in entry.inherited
+    if venue and entry.venue is not None:
+        venue = not entry.title_span.start <= entry.venue.span.start < entry.title_span.end
+    return bool(entry.links or entry.authors or venue)
 
 
 def _where(wrong: Wrong) -> int:

@@ -83,10 +83,18 @@ class _Witness:
                 yield f"{row.title!r} (line {row.first}) stands in another place"
             reached = now.first
             yield from _compared(row, now, may, declared)
-        brought = sorted(self.moved(n) for n, may in self.allowed.items() if may & COMING)
+        brought = self.brought()
         for row in left.values():
-            if not any(row.first - 1 <= n <= row.last + 1 for n in brought):
+            if not any(row.first - 1 <= last and first <= row.last + 1 for first, last in brought):
                 yield f"{row.title!r} (now line {row.first}) wasn't there"
+
+    def brought(self) -> list[tuple[int, int]]:
+        """Lines on which entries may turn up: what is put to one place stands there in a row."""
+        lines = [n for n, may in self.allowed.items() if may & COMING]
+        put = {
+            n: sum(e.text.count("\n") for e in self.edits if self.line(e.start) == n) for n in lines
+        }
+        return [(self.moved(n), self.moved(n) + put[n]) for n in lines]
 
     def may(self, row: Row) -> set[str]:
         return set().union(*(self.allowed.get(n, ()) for n in range(row.first, row.last + 1)))

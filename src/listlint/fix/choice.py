@@ -132,7 +132,16 @@ def _free(edit: Edit, taken: list[Edit]) -> bool:
 
 
 def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits overlap, or one inserts where the other begins or ends."""
+    """Whether two edits overlap, or one inserts where the other begins or ends.
+
+    Whole lines that are put to one place are moved there: they stand one after the other.
+    """
+    if one.start == one.end == other.start == other.end:
+        return not (_whole_lines(one.text) and _whole_lines(other.text))
     if one.start == one.end or other.start == other.end:
         return one.start <= other.end and other.start <= one.end
     return one.start < other.end and other.start < one.end
+
+
+def _whole_lines(text: str) -> bool:
+    return text.endswith("\n") and len(text) > 1

@@ -98,7 +98,8 @@ def _printed(learnt: list[Any], case: Case, place: Place) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     lists.add_option(parser)
     parser.add_argument("--show", type=int, default=0, help="entries of a list not right")
     parser.add_argument("--json", action="store_true")
@@ -124,8 +125,10 @@ def main() -> None:
             print()
         for line, now, made in each.misses[: args.show]:
             print(f"  line {line}\n    - {now[:300]!r}\n    + {made[:300]!r}")
-    print(f"{right} of {read_} entries byte for byte from their list's templates: "
-          f"{100 * right / max(read_, 1):.1f} in 100 ({padded} with the padding of cells)")
+    print(
+        f"{right} of {read_} entries byte for byte from their list's templates: "
+        f"{100 * right / max(read_, 1):.1f} in 100 ({padded} with the padding of cells)"
+    )
 
 
 if __name__ == "__main__":

@@ -162,6 +162,13 @@ def test_any_text_may_be_a_slot(text):
             assert said[0] == text[said.start : said.end]
 
 
+@pytest.mark.parametrize("text", ["& Workshop", "Foo & Workshop", "& Workshops", "@ Workshop"])
+def test_a_slot_may_end_with_its_workshop(text):
+    assert read(text) is None
+    said = split(text)
+    assert said.core == text[said.start : said.end]
+
+
 WORDS = ["ICML", "CVPR", "Findings", "of", "Workshop", "on", "2020", "'21", "21", "(", ")", "vol.", "12",
          "May", "IEEE", "arXiv", "2301.00009", "Nature", "Oral", "top", "5%", "&", "/", "@", ",", "Proc.", "12th"]  # fmt: skip
 

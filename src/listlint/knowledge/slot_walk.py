@@ -218,5 +218,7 @@ class Walk:
 
     def _leads_to_name(self, at: int) -> bool:
         """Behind a workshop before the name: "@", "at", a comma or a bracket."""
+        if at >= len(self.parts):
+            return False
         gap = self.text[self.parts[at - 1].end : self.parts[at].start]
         return bool(gap.strip()) or self.parts[at].fold in ("at", "in", "of")

@@ -71,6 +71,8 @@ from listlint.rule import NoOptions, found
 GROUP = "links"
 LEVEL = "error"
 SHORT = 72
+ADDRESS = ("addresses", "entries")
+BRACKETS = (*ADDRESS, "titles")  # of a broken link the title may have swallowed a part
 PROMISED = ("soon", "yet", "todo", "tba", "tbd", "coming", "to be", "to appear")
 
 
@@ -97,7 +99,7 @@ def _bracket(papers: PaperList, slip: Broken) -> Finding:
         f"{slip.says[0].upper()}{slip.says[1:]}.",
         entry=entry,
         key=None if entry else papers.text[slip.start : slip.end],
-        fix=_fix(papers, (slip.start, slip.end), slip.edits, slip.sure),
+        fix=_fix(papers, (slip.start, slip.end), slip.edits, slip.sure, BRACKETS),
     )
 
 
@@ -112,7 +114,7 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
         entry=entry,
         key=None if entry else link.url,
         alike="in an address: " + _kind(slip.says),
-        fix=_fix(papers, (at, at + len(link.url)), edits, slip.sure),
+        fix=_fix(papers, (at, at + len(link.url)), edits, slip.sure, ADDRESS),
     )
 
 
@@ -130,7 +132,11 @@ def _empty(papers: PaperList, link: Node) -> Finding:
 
 
 def _fix(
-    papers: PaperList, shown: tuple[int, int], edits: tuple[Edit, ...], sure: bool
+    papers: PaperList,
+    shown: tuple[int, int],
+    edits: tuple[Edit, ...],
+    sure: bool,
+    changes: tuple[str, ...],
 ) -> Fix | None:
     """The fix, named by what will stand there."""
     if not edits:
@@ -140,8 +146,8 @@ def _fix(
     right = apply(papers.text[start:end], moved)
     if len(right) > SHORT:
         right = right[: SHORT - 1] + "…"
-    changes = ("addresses", "entries", *(["sections"] if _in_heading(papers, start) else []))
-    return Fix(f"write {right}", SAFE if sure else SUGGESTED, edits, changes)
+    heading = ("sections",) if _in_heading(papers, start) else ()
+    return Fix(f"write {right}", SAFE if sure else SUGGESTED, edits, (*changes, *heading))
 
 
 def _in_heading(papers: PaperList, place: int) -> bool:

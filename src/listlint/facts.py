@@ -24,10 +24,27 @@ REASONS = (
 )
 
 
+FILE, LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, REPOSITORY, CODE, DATASETS = (
+    "file",  # a path beside the list: absent, says near
+    "link",  # an address as written: agrees (alive), differs (moved; says to), absent (dead; says how)
+    "record",  # a canonical id: agrees, says title, authors, year, and where known version, abstract
+    "published",  # a canonical id: agrees, says venue, year, track, record, title, authors; or nothing
+    "withdrawn",  # an arXiv id: differs (says words, version) where it was withdrawn, else agrees
+    "retracted",  # a canonical id that has a DOI: differs (says words, notice), else agrees
+    "repository",  # owner/name at GitHub: agrees, differs (says name), absent; says archived
+    "code",  # a canonical id: agrees, says url; or nothing where none is known
+    "datasets",  # a canonical id: agrees, says urls, a line each; or nothing where none is known
+)
+"""What can be asked about, what the subject is, and what an answer says. Authors are a line each.
+
+Agreeing and saying nothing means that whoever was asked knows nothing, which proves nothing.
+"""
+
+
 class Question(NamedTuple):
     """One thing to ask: ``topic`` of ``subject``; ``claim`` is what the list says."""
 
-    topic: str  # file, link, record, repository, ...
+    topic: str
     subject: str  # a path, an address, a canonical id
     claim: str = ""
 

@@ -1,9 +1,9 @@
-"""What sources, the asker and the web hand one another: requests, replies, outcomes. nobody is asked.
+"""What sources, the asker and the web hand one another: requests, replies, outcomes; values only.
 
 A source is a module in ``sources/`` of two pure functions: ``requests`` turns a batch of questions
-into requests, ``read`` turns a reply into answers and, where needed, more requests. It asks about one
-thing once, however many questions stand on it, and believes a body only after its status, its content
-type and its shape. What it doesn't answer is unchecked.
+into requests, ``read`` turns a reply into answers and, where needed, more requests. It asks about
+one thing once, however many questions stand on it, and believes a body only after its status, its
+content type and its shape. What it doesn't answer is unchecked.
 """
 
 from __future__ import annotations

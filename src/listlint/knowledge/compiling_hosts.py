@@ -50,6 +50,8 @@ def compiled(table: dict[str, Any], venues: dict[str, Any]) -> dict[str, Any]:
         "closed": _placed(table["closed"]),
         "moved": _placed(table["moved"]),
         "https": table["https"],
+        "pace": table["pace"],
+        "walled": table["walled"],
         "tables": {
             name: {str(k): v for k, v in rows.items()} for name, rows in table["tables"].items()
         },

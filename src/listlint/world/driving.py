@@ -1,0 +1,265 @@
+"""Sends the requests of a run through the gates of their hosts and brings the replies home.
+
+Each host has a lane: requests wait in it, as many go at once as its pace allows, one by one. A
+redirect is the next host's business: it waits in that one's lane. It alone knows the clock, and
+of the net only ``Web``; keys are put in here, and go to the service's own base.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+from urllib.parse import urljoin, urlsplit
+
+from listlint.world import gate
+from listlint.world.asking import PAGE, Hop, Reply, Request
+from listlint.world.rounds import Rounds
+from listlint.world.settings import Progress, Settings, Tell
+
+MOST_HOPS, MOST_TRIES, MOST_AT_ONCE = 8, 8, 256
+REDIRECTS = (301, 302, 303, 307, 308)
+BUSY, BROKEN = (429, 503), (0, 500, 502, 503, 504)
+AGAIN = 1.0  # seconds before what broke is asked again, doubled each time
+TOLD_EVERY = 0.2
+_KEYS = {"semantic-scholar": ("x-api-key", "")}  # others take a bearer's
+_FINAL = ("refused", "unparsable", "no-key")  # of status 0: asking again changes nothing
+
+
+class Web(Protocol):
+    """What answers: the net, or a stand-in of it."""
+
+    async def __aenter__(self) -> Web: ...
+
+    async def __aexit__(self, *exc: object) -> None: ...
+
+    async def send(self, request: Request) -> Reply:
+        """One request, its ``url`` whole, its key put in; redirects aren't followed."""
+        ...
+
+
+class Job(NamedTuple):
+    """A request on its way."""
+
+    request: Request
+    url: str  # where it has come to
+    hops: tuple[Hop, ...] = ()
+    tries: int = 0
+
+
+class Lane:
+    """The requests that wait for one host."""
+
+    __slots__ = ("host", "jobs", "pace", "workers")
+
+    def __init__(self, host: str, pace: gate.Pace) -> None:
+        self.host, self.pace = host, pace
+        self.jobs: deque[Job] = deque()
+        self.workers = 0
+
+
+class Drive:
+    """One run. ``run`` returns when nothing is under way any more, or time is up."""
+
+    def __init__(self, rounds: Rounds, settings: Settings, tell: Tell | None, web: Web | None):
+        self.rounds, self.settings, self.tell = rounds, settings, tell
+        self.requests = 0
+        self.interrupted = False
+        self._web = web
+        self._lanes: dict[str, Lane] = {}
+        self._left = 0  # requests without their last reply
+        self._fault: BaseException | None = None
+        self._workers: set[asyncio.Task[None]] = set()
+
+    async def run(self, first: Iterable[Request]) -> None:
+        """Send what there is and what comes of it."""
+        self._done = asyncio.Event()
+        self._slots = asyncio.Semaphore(MOST_AT_ONCE)
+        web = self._web or _net(self.settings)
+        try:
+            async with asyncio.timeout(self.settings.deadline), web as self._open:
+                self._take(first)
+                await self._until_done()
+        except TimeoutError:
+            self.rounds.give_up("over-budget")
+        except asyncio.CancelledError:  # Ctrl-C: what was learnt stays
+            self.interrupted = True
+            self.rounds.give_up("over-budget")
+        finally:
+            for worker in self._workers:
+                worker.cancel()
+            await asyncio.gather(*self._workers, return_exceptions=True)
+        if self._fault is not None:
+            raise self._fault
+
+    async def _until_done(self) -> None:
+        while self._left and self._fault is None:
+            if self.tell is not None:
+                self.tell(self._progress())
+            try:
+                async with asyncio.timeout(TOLD_EVERY if self.tell is not None else None):
+                    await self._done.wait()
+            except TimeoutError:
+                continue
+
+    def _progress(self) -> Progress:
+        now = time.monotonic()
+        waits = {
+            lane.host: round(silent, 1)
+            for lane in self._lanes.values()
+            if lane.jobs and (silent := lane.pace.silent(now)) >= 1
+        }
+        return Progress(*self.rounds.progress(), self.requests, waits)
+
+    def _take(self, requests: Iterable[Request]) -> None:
+        for request in requests:
+            self._left += 1
+            url = request.url
+            if request.service != PAGE:
+                url = self.settings.base(request.service).rstrip("/") + url
+            job = Job(request, url)
+            if request.after:
+                asyncio.get_running_loop().call_later(request.after, self._queue, job)
+            else:
+                self._queue(job)
+        if not self._left:
+            self._done.set()
+
+    def _queue(self, job: Job, *, first: bool = False) -> None:
+        host = _host(job.url)
+        lane = self._lanes.get(host)
+        if lane is None:
+            lane = self._lanes[host] = self._lane(host)
+        if first:
+            lane.jobs.appendleft(job)
+        else:
+            lane.jobs.append(job)
+        if lane.workers < lane.pace.at_once:
+            lane.workers += 1
+            worker = asyncio.get_running_loop().create_task(self._work(lane))
+            self._workers.add(worker)
+            worker.add_done_callback(self._ended)
+
+    def _lane(self, host: str) -> Lane:
+        """Hosts whose pace is one share it by sharing the lane."""
+        name = host.partition(":")[0].removeprefix("www.")
+        shared = gate.gate_of(name)
+        if shared != name and shared in self._lanes:
+            return self._lanes[shared]
+        lane = Lane(host, gate.pace(shared, self.settings.intervals))
+        if shared != name:
+            self._lanes[shared] = lane
+        return lane
+
+    def _ended(self, worker: asyncio.Task[None]) -> None:
+        self._workers.discard(worker)
+        if not worker.cancelled() and (fault := worker.exception()) is not None:
+            self._fault = fault
+            self._done.set()
+
+    async def _work(self, lane: Lane) -> None:
+        """One of a lane's workers: it waits for its turn, then takes the next."""
+        pace = lane.pace
+        while lane.jobs:
+            if lane.workers > pace.at_once:
+                break
+            if not pace.given_up and (wait := pace.wait(time.monotonic())) > 0:
+                await asyncio.sleep(wait)
+                continue
+            job = lane.jobs.popleft()
+            if pace.given_up:
+                self._home(job, Reply(0, reason=pace.given_up))
+                continue
+            pace.take(time.monotonic())
+            reply = await self._sent(job)
+            pace.heard(reply, time.monotonic(), time.time())
+            self._follow(job, reply)
+        lane.workers -= 1
+
+    async def _sent(self, job: Job) -> Reply:
+        request = job.request._replace(url=job.url)
+        if request.secret:
+            key = self.settings.keys.get(request.secret, "")
+            if not key and request.method == "POST":
+                return Reply(0, reason="no-key")
+            if key:
+                name, word = _KEYS.get(request.secret, ("authorization", "Bearer "))
+                request = request._replace(headers=(*request.headers, (name, word + key)))
+        async with self._slots:
+            self.requests += 1
+            return await self._open.send(request)
+
+    def _follow(self, job: Job, reply: Reply) -> None:
+        """Again, on to where it is redirected, or home."""
+        if (wait := _again(job, reply)) is not None:
+            job = job._replace(tries=job.tries + 1)
+            if wait:
+                asyncio.get_running_loop().call_later(wait, self._queue, job)
+            else:
+                self._queue(job, first=True)
+        elif reply.status in REDIRECTS and (onward := self._redirected(job, reply)) is not None:
+            if isinstance(onward, Job):
+                self._queue(onward)
+            else:
+                self._home(job, onward)
+        else:
+            self._home(job, reply)
+
+    def _redirected(self, job: Job, reply: Reply) -> Job | Reply | None:
+        """The next step; None where it isn't followed, and the redirect itself is the reply."""
+        to = _target(job.url, reply)
+        if to is None:
+            return None
+        if job.request.service != PAGE and _origin(to) != _origin(job.url):
+            return None
+        seen = {job.request.url, job.url, *(hop.to for hop in job.hops)}
+        if to in seen or len(job.hops) >= MOST_HOPS:
+            return Reply(0, url=job.url, hops=job.hops, reason="unreachable")
+        return job._replace(url=to, hops=(*job.hops, Hop(reply.status, to)))
+
+    def _home(self, job: Job, reply: Reply) -> None:
+        self._left -= 1
+        self._take(self.rounds.read(job.request, reply._replace(url=job.url, hops=job.hops)))
+
+
+def _again(job: Job, reply: Reply) -> float | None:
+    """Seconds until a request is worth repeating; 0: as soon as its host may be asked."""
+    if reply.status == 429 or (reply.status == 503 and "retry-after" in reply.headers):
+        return 0.0 if job.tries < MOST_TRIES else None
+    if reply.status not in BROKEN or job.request.method != "GET" or reply.reason in _FINAL:
+        return None
+    most = 1 if reply.reason == "timeout" else 2
+    return AGAIN * 2**job.tries if job.tries < most else None
+
+
+def _target(url: str, reply: Reply) -> str | None:
+    location = reply.headers.get("location", "").strip()
+    if not location or len(location) > 8000:
+        return None
+    try:
+        to = urljoin(url, location)
+        parts = urlsplit(to)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        return None
+    return to
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+def _origin(url: str) -> tuple[str, str]:
+    return url.partition(":")[0].lower(), _host(url)
+
+
+def _net(settings: Settings) -> Web:
+    from listlint.world.web import Net
+
+    return Net(settings)

@@ -1,0 +1,114 @@
+"""Who is asked what: by id before address, the registry before the page; nobody is asked from here.
+
+A source's name is the service whose replies it reads; PAGE is ``sources/pages.py``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from listlint.facts import (
+    CODE,
+    DATASETS,
+    LINK,
+    PUBLISHED,
+    RECORD,
+    REPOSITORY,
+    RETRACTED,
+    WITHDRAWN,
+    Question,
+)
+from listlint.knowledge import addresses, subjects
+from listlint.world.asking import PAGE, Source
+
+_RECORD = {
+    "arxiv": ("arxiv", "semantic-scholar", "datacite"),
+    "doi": ("crossref", "datacite", "semantic-scholar", "openalex"),
+    "acl": ("semantic-scholar", "crossref"),
+    "openreview": ("openreview", "semantic-scholar"),
+    "dblp": ("dblp",),
+    "s2": ("semantic-scholar",),
+}
+_PUBLISHED = {
+    "arxiv": ("semantic-scholar", "arxiv"),
+    "openreview": ("openreview", "semantic-scholar"),
+    "acl": ("semantic-scholar", "crossref"),
+}
+_TOPICS = {
+    WITHDRAWN: ("arxiv",),
+    RETRACTED: ("crossref",),
+    REPOSITORY: ("github",),
+    CODE: ("huggingface",),
+    DATASETS: ("huggingface",),
+}
+_LINKS = {  # by host: an address with an id or a repository goes to who keeps the register of it
+    "arxiv.org": ("arxiv",),
+    "doi.org": ("crossref", "doi"),
+    "github.com": ("github",),
+    "raw.githubusercontent.com": ("github",),
+    "huggingface.co": ("huggingface",),
+    "hf.co": ("huggingface",),
+    "openreview.net": ("openreview",),
+    "aclanthology.org": ("semantic-scholar", "crossref", PAGE),
+    "semanticscholar.org": ("semantic-scholar",),
+}
+_DENIES = {  # who may say that an address is gone; from others that is no news
+    "arxiv": ("arxiv.org",),
+    "doi": ("doi.org",),
+    "github": ("github.com", "raw.githubusercontent.com"),
+}
+
+
+@cache
+def source(service: str) -> Source | None:
+    """The module that speaks a service's language, loaded when it is needed."""
+    name = f"listlint.world.sources.{service.replace('-', '_') or 'pages'}"
+    try:
+        return cast(Source, import_module(name))
+    except ModuleNotFoundError as missing:
+        if missing.name != name:
+            raise
+        return None
+
+
+def chain(question: Question) -> tuple[str, ...]:
+    """Who is asked, the next one only if those before don't know."""
+    if question.topic == LINK:
+        return _of_link(question.subject)
+    register = question.subject.partition(":")[0]
+    if question.topic == RECORD:
+        return _RECORD.get(register, ("semantic-scholar",))
+    if question.topic == PUBLISHED:
+        return _PUBLISHED.get(register, ("crossref", "semantic-scholar"))
+    return _TOPICS.get(question.topic, ())
+
+
+def together(question: Question) -> bool:
+    """Whether all of the chain are asked, since each knows a part and two prove more than one."""
+    return question.topic == PUBLISHED
+
+
+def may_deny(question: Question, service: str) -> bool:
+    """Whether a service's word that there is no such thing counts: the registry's own does."""
+    if question.topic != LINK or service == PAGE:
+        return True
+    host = subjects.host_of(addresses.read(question.subject).subject)
+    return host in _DENIES.get(service, ())
+
+
+def _of_link(url: str) -> tuple[str, ...]:
+    told = addresses.read(url)
+    host = subjects.host_of(told.subject)
+    if host == "arxiv.org" and told.subject.startswith("arxiv.org/html/"):
+        return (PAGE,)  # made for some papers only: the register doesn't say of which
+    if host in ("github.com", "raw.githubusercontent.com", "huggingface.co", "hf.co"):
+        return _LINKS[host]
+    if host == "doi.org" and (told.id or "").startswith("arxiv:"):
+        return ("arxiv",)
+    if told.id and host in _LINKS:
+        return _LINKS[host]
+    if told.id and told.id.startswith("doi:"):  # behind a publisher's wall: the page comes last
+        return ("crossref", "doi", PAGE)
+    return (PAGE,)

@@ -1,0 +1,53 @@
+"""What an asker is told and what it tells: settings, progress, the outcome; values only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from listlint.facts import Answers
+from listlint.world.asking import SERVICES
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+UNPACED: Mapping[str, float] = MappingProxyType({})
+DEADLINE = 1800.0  # seconds: no run waits for others longer
+
+
+class Settings(NamedTuple):
+    """How the world may be asked. Only the command line fills ``endpoints`` and ``networks``."""
+
+    endpoints: Mapping[str, str] = NOTHING  # service -> base to ask instead of its own host
+    networks: tuple[str, ...] = ()  # private networks (CIDR) into which links may be followed
+    keys: Mapping[str, str] = NOTHING  # a request's ``secret`` -> the key
+    timeout: float = 20.0  # seconds that a host may stay silent
+    intervals: Mapping[str, float] = UNPACED  # host -> seconds between requests; "*": any other
+    ignore: tuple[str, ...] = ()  # patterns of addresses that are never asked
+    cache: str = ""  # the file that keeps answers between runs; none without it
+    deadline: float = DEADLINE  # seconds for everything; what is left then is over-budget
+
+    def base(self, service: str) -> str:
+        """Where a service is asked: scheme, host and port."""
+        return self.endpoints.get(service) or SERVICES[service]
+
+
+class Progress(NamedTuple):
+    """How far it is: for a line that is written anew."""
+
+    done: int  # questions that are answered, or given up
+    total: int
+    requests: int  # sent so far
+    waits: Mapping[str, float]  # host -> seconds until it may be asked again, a second or more
+
+
+class Told(NamedTuple):
+    """What came of asking. Every question has an answer, if only that it is unchecked."""
+
+    answers: Answers
+    requests: int = 0  # sent
+    kept: int = 0  # answers out of the cache
+    interrupted: bool = False
+    remarks: tuple[str, ...] = ()  # for the user: a cache that can't be used
+
+
+Tell = Callable[[Progress], None]

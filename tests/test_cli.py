@@ -222,6 +222,23 @@ def test_a_check_offline_loads_nothing_heavy(readme: Path) -> None:
     assert end.stdout.splitlines()[1:] == [b""]
 
 
+def test_what_a_list_mostly_holds_takes_no_table_of_widths_and_no_comparing(folder: Path) -> None:
+    """Long lines with dashes; one link under two titles that have little in common."""
+    link = "[[Paper](https://arxiv.org/abs/2301.00017)]"
+    long = f"- “Sorting Lists by Smell” – {'a long note, ' * 12}NeurlPS 2022 {link}\n"
+    other = f"- Counting Umbrellas in the Dark, ICML 2023 {link}\n"
+    (folder / "README.md").write_text(f"# Lists\n\n{entries(12)}{long}{other}")
+    script = (
+        "import sys; from listlint.cli import process; code = process();"
+        "print(code, *[name for name in ('rapidfuzz', 'rich') if name in sys.modules])"
+    )
+    end = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    out = end.stdout.decode()
+    assert "…" in out
+    assert "shared-link" in out
+    assert out.splitlines()[-1] == "1"
+
+
 @pytest.mark.parametrize("command", ["check", "export"])
 def test_a_list_is_never_what_is_written_over(
     listlint: Command, readme: Path, command: str

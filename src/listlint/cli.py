@@ -49,6 +49,14 @@ def main(words: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
+def process() -> int:
+    """A run that has the process for itself: what it leaves goes with it, and nobody need search
+    that for cycles first (a seventh of the time on a long list)."""
+    code = main()
+    gc.freeze()
+    return code
+
+
 def command_names() -> list[str]:
     """The commands there are: the files in their folder."""
     from listlint import commands

@@ -20,6 +20,7 @@ MOST_TITLES = 8  # titles under one link that are compared with one another
 FEWEST_WORDS, MOST_NAMESAKES = 4, 3  # a title of so many words isn't given twice by chance
 HABIT_SHARE, HABIT_PAPERS = 0.03, 8  # papers in several sections that make a habit
 KINDS = frozenset("poster demo survey tutorial paper review position sok short wip".split())
+LEAST_SHARED = 0.5  # of the words of two titles that could be one, so many are the same
 FEWEST_HABIT = 3  # such papers that make one in a short list
 
 
@@ -227,9 +228,13 @@ def _nickname(entry: Entry) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _alike(one: str, other: str) -> bool:
+    ours, theirs = titles.words(one), titles.words(other)
+    fewest = min(len(set(ours)), len(set(theirs)))
+    if len(set(ours) & set(theirs)) < LEAST_SHARED * fewest:
+        return False  # so it is mostly, and what compares letters isn't even loaded
     from rapidfuzz import fuzz
 
-    words, others = " ".join(titles.words(one)), " ".join(titles.words(other))
+    words, others = " ".join(ours), " ".join(theirs)
     return fuzz.ratio(words, others) >= 75 or fuzz.token_set_ratio(words, others) >= 85
 
 

@@ -61,8 +61,13 @@ def _around(length: int, begin: int, stop: int, room: int) -> tuple[int, int]:
 
 def columns(text: str) -> int:
     """How many columns a terminal gives to ``text``: two to a Chinese character or an emoji."""
-    if text.isascii():
+    if text.isascii() or all(map(_one_column, text)):
         return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def _one_column(sign: str) -> bool:
+    """Western letters, dashes, quotation marks, ellipses; what else there is takes a table."""
+    return sign < "\u0300" or "\u2010" <= sign <= "\u2027"

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.comments import entry_at
 from listlint.finding import Edit
@@ -19,6 +18,7 @@ from listlint.markdown.kinds import by_kind
 from listlint.markdown.literal import LINK, Literal, literal
 from listlint.markdown.nodes import Node
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 BETWEEN, LABEL, SQUARE, ROUND = "between links", "before a link", "before [", "before ("
 EDGE, HIDDEN, DOUBLE, MARK = "edge", "edge that hides", "double", "mark"

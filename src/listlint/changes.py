@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 Naming = Callable[[PaperList, Entry], str]
 MOST_IN_A_GAP = 40  # entries between two known ones that are compared by title

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from listlint.finding import Edit, Related, Span, apply
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.proofs import FINDINGS, WORKSHOP
+from listlint.values import NamedTuple
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 MARK = "listlint:"
 MOST_RULES = 200  # that one comment may name; there are fewer, and each is looked for

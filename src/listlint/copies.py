@@ -6,11 +6,10 @@ the publisher's is none, and events held together are one. Nothing is decided ab
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.finding import SHOWN, SUGGESTED, Edit, Fix
 from listlint.knowledge import titles, venues
 from listlint.paperlist import Entry, Link, PaperList
+from listlint.values import NamedTuple
 
 PREPRINTS = ("preprint", "repository")
 # One paper has one address at each of these; others hold several, or versions of one paper.

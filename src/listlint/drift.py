@@ -6,7 +6,6 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.finding import Edit
 from listlint.fragments import THE_PAGE, anchor_of, goals, wanted
@@ -14,6 +13,7 @@ from listlint.knowledge.titles import fold
 from listlint.markdown.kinds import by_kind
 from listlint.outline import ESCAPED, Habit, Line, label_habit, outline, tells, titled
 from listlint.paperlist import PaperList, Section
+from listlint.values import NamedTuple
 
 NOWHERE, NO_LINK, ELSEWHERE, TWIN = "nowhere", "no link", "elsewhere", "twin"
 RENAMED, SHORTER = "renamed", "shorter"

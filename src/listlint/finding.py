@@ -7,7 +7,8 @@ Lines and columns are made from offsets at the edge, by ``Source``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 LEVELS = (NOTE, WARNING, ERROR)

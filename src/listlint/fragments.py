@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from os.path import basename
-from typing import NamedTuple
 
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.nodes import Node
 from listlint.once import once
 from listlint.paperlist import PaperList, Section
+from listlint.values import NamedTuple
 
 PREFIX = "user-content-"
 THE_PAGE = frozenset(("", "top", "readme", "start-of-content"))  # there on every page of GitHub

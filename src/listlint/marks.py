@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.comments import entry_at
 from listlint.finding import Edit
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.nodes import Node
 from listlint.paperlist import Entry, PaperList, Piece
+from listlint.values import NamedTuple
 
 TAGS = frozenset("a b code del em font i ins kbd mark s small span strike strong sub sup u".split())
 NAMES = frozenset(("authors", "text"))  # pieces in which a star is a footnote's

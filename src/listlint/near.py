@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.copies import two_events
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import KINDS, SHORTEST, Groups, Paper, arxiv_of, places, repeated
+from listlint.values import NamedTuple
 
 FEWEST_WORDS = 4  # of a title, or of a part of one, that names one paper
 RAREST = 5  # words of a title by which it is looked for

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from listlint.finding import Edit
 from listlint.fragments import anchor_of
@@ -16,6 +15,7 @@ from listlint.knowledge.titles import words
 from listlint.outline import ESCAPED, Line, outline
 from listlint.paperlist import PaperList, Section
 from listlint.sections import empty, holding
+from listlint.values import NamedTuple
 
 COVERED = 0.8  # of a level's headings, or of those beside: then the contents mean to name all
 FEWEST = 2  # named neighbours below one heading that show that the contents go so deep

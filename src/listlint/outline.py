@@ -9,7 +9,6 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from listlint.finding import Span
 from listlint.fragments import Inner, goals, inner_links
@@ -17,6 +16,7 @@ from listlint.knowledge.titles import fold, words
 from listlint.markdown.nodes import plain
 from listlint.once import once
 from listlint.paperlist import PaperList, Section
+from listlint.values import NamedTuple
 
 FAR = 400  # signs before a link in which a sentence would show
 FEW_WORDS = 3  # a sentence's beginning; fewer may say "Contents:" or "Jump to"

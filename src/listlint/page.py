@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.plain import fenced
+from listlint.values import NamedTuple
 
 BAD, GOOD, FIXED = "bad", "good", "fixed"
 _SAID = {

@@ -5,13 +5,12 @@ Spans are half-open offsets into ``PaperList.text``. Nothing here reads or decid
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.finding import Span
 from listlint.knowledge.addresses import Address
 from listlint.knowledge.vocabulary import Vocabulary
 from listlint.markdown.nodes import Document
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 
 class Section(NamedTuple):

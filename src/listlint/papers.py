@@ -10,10 +10,10 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" names many
 MOST_TITLES = 8  # titles under one link that are compared with one another

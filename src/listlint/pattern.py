@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from time import process_time
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import UserError
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 SECONDS = 2.0  # of computing, for one of a list's own rules on one list
 MOST = 10_000

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, Link
+from listlint.values import NamedTuple
 
 PUBLISHED = ("conference", "journal", "workshop")
 FINDINGS, WORKSHOP = "findings", "workshop"

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from listlint.errors import UserError, nearest
 from listlint.facts import Answers, Question
 from listlint.finding import LEVELS, SUGGESTED, WARNING, Edit, EntryRef, Finding, Fix, Related
 from listlint.knowledge.rulebook import tables
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 if TYPE_CHECKING:  # a check prints no page, and has no time to load what reads one
     from listlint.page import Page

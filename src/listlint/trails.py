@@ -6,11 +6,11 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.nodes import Node
 from listlint.paperlist import PaperList
+from listlint.values import NamedTuple
 
 FEWEST, HABIT = 8, 0.9
 KEPT = ("codeblock", "comment", "code")  # every blank in them counts, or is nobody's business

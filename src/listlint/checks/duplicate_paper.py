@@ -59,7 +59,7 @@ added to the other one where both are written alike. It is suggested, never safe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from listlint.copies import differences, merged, named_apart, stated, why
 from listlint.facts import Answers
@@ -67,6 +67,7 @@ from listlint.finding import NOTE, WARNING, Finding, Related
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import Paper, across, cross_lists, repeated, same_resources
 from listlint.rule import found
+from listlint.values import NamedTuple
 
 GROUP = "duplicates"
 LEVEL = "error"

@@ -31,7 +31,6 @@ What the fix changes: the address becomes the lasting one of the same page. It i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.facts import Answers
 from listlint.finding import SAFE, Edit, Finding, Fix, Related
@@ -39,6 +38,7 @@ from listlint.knowledge import hosts
 from listlint.knowledge.hosts import Moved
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.rule import NoOptions, found
+from listlint.values import NamedTuple
 
 GROUP = "links"
 LEVEL = "note"

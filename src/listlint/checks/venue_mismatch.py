@@ -39,7 +39,6 @@ may be the wrong one. Another venue is never written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint import claims
 from listlint.copies import stated
@@ -49,6 +48,7 @@ from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
 from listlint.proofs import FINDINGS, PUBLISHED, WORKSHOP, Proof, proofs
 from listlint.rule import NoOptions, found
+from listlint.values import NamedTuple
 
 GROUP = "venues"
 LEVEL = "error"

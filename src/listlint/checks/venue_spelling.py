@@ -40,7 +40,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.facts import Answers
 from listlint.finding import (
@@ -59,6 +58,7 @@ from listlint.knowledge import venues
 from listlint.knowledge.venues import VenueName, fold
 from listlint.paperlist import Entry, PaperList, VenueRead
 from listlint.rule import NoOptions, found
+from listlint.values import NamedTuple
 
 GROUP = "venues"
 LEVEL = "error"

@@ -9,7 +9,6 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import Config
@@ -19,6 +18,7 @@ from listlint.plain import terminal
 from listlint.reading import read
 from listlint.source import BIGGEST_FILE, Source, from_bytes, read_source
 from listlint.targets import lists_in
+from listlint.values import NamedTuple
 
 STDIN = "-"
 

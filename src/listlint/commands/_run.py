@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from listlint.commands._answers import answers
 from listlint.commands._lists import Target, nothing_read, papers_of
 from listlint.errors import UserError
 from listlint.lint.gather import Report, lint
 from listlint.markdown.nodes import Document
+from listlint.values import NamedTuple
 
 if TYPE_CHECKING:  # a plain check mends nothing, and has no time to load what does
     from listlint.fix.rounds import Mended

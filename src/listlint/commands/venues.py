@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.commands._lists import list_arguments, nothing_read, papers_of, say, targets
 from listlint.commands._output import emit, output_argument
@@ -16,6 +15,7 @@ from listlint.errors import UserError
 from listlint.knowledge import venues
 from listlint.paperlist import PaperList, VenueRead
 from listlint.plain import json_text, terminal
+from listlint.values import NamedTuple
 
 SUMMARY = "list the venues that a list uses, and how each was understood"
 UNKNOWN, MEDIUM = "unknown", "medium"

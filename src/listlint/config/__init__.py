@@ -7,13 +7,14 @@ file. It lints nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import UserError, nearest
 from listlint.finding import ERROR, NOTE, WARNING
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 from listlint.paperlist import Pinned
 from listlint.rule import Rule, all_rules, rule_named
+from listlint.values import NamedTuple
 
 OFF, ON = "off", "on"
 LEVEL_WORDS = {word: word for word in (ERROR, WARNING, NOTE, OFF, ON)}

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NoReturn, TypeVar, get_args, get_origin
 
 import msgspec
 
 from listlint.errors import UserError, nearest
 from listlint.knowledge.strict_yaml import Place, TableError, Tree, read
 from listlint.source import read_small
+from listlint.values import NamedTuple
 
 T = TypeVar("T")
 BIGGEST = 64 * 1024  # of a configuration, and of a rule

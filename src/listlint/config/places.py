@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.errors import UserError
+from listlint.values import NamedTuple
 
 NAMES = (".listlint.yml", os.path.join(".github", "listlint.yml"))
 MISNAMED = tuple(name.replace(".yml", ".yaml") for name in NAMES)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from listlint.finding import SAFE, SHOWN, SUGGESTED, Edit, Finding
 from listlint.paperlist import PaperList
+from listlint.values import NamedTuple
 
 STRENGTH = {SHOWN: 0, SUGGESTED: 1, SAFE: 2}
 MANY = 10  # a safe fix of one rule that would touch more than 1 entry in so many waits

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.config import Config
 from listlint.facts import EMPTY, Answer, Answers, Question
 from listlint.finding import SUGGESTED
@@ -15,6 +13,7 @@ from listlint.paperlist import PaperList
 from listlint.reading import read
 from listlint.rule import Rule
 from listlint.source import Source, from_bytes
+from listlint.values import NamedTuple
 
 VALIDATED, REPORTED, NOISY, MISSING, WRONG = "validated", "reported", "noisy", "missing", "wrong"
 AS_IT_SHOULD = (VALIDATED, REPORTED)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.finding import Finding, Span
 from listlint.fix.declared import ADDRESSES, COMING, ENTRIES, ORDER, SECTIONS, TITLES, Declared
 from listlint.fix.shift import Shift
 from listlint.paperlist import Entry, PaperList, Section
+from listlint.values import NamedTuple
 
 NOWHERE = Span(-1, -1)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from listlint.finding import Finding
 from listlint.fix.choice import Waiting, Wish, choose, edits_of
 from listlint.fix.trial import Read, Taken, sift
 from listlint.lint.gather import Report
 from listlint.paperlist import PaperList
+from listlint.values import NamedTuple
 
 MOST_ROUNDS = 10
 UNSOUND = "its edits overlap, or lie outside the text"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
 
 from listlint.finding import Finding, Span
 from listlint.fix.choice import edits_of
 from listlint.fix.proof import Harm, harms
 from listlint.paperlist import PaperList
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 MOST_READINGS = 100  # in one round, before what isn't proven by then is taken back
 ENOUGH = 2  # harmful fixes of one rule that are sought one by one

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 from listlint.lint.gather import Report
+from listlint.values import NamedTuple
 
 
 class Look(NamedTuple):

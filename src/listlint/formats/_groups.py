@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.finding import Finding
+from listlint.values import NamedTuple
 
 MANY = 10
 PLACES = 3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.finding import ERROR, NOTE, WARNING
+from listlint.values import NamedTuple
 
 CODES = {ERROR: "1;31", WARNING: "1;33", NOTE: "1;36"}
 BOLD, FAINT = "1", "2"

@@ -5,10 +5,9 @@ Long lines are cut to a window round the place; list text is made harmless here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.plain import terminal
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 GUTTER = 5  # columns of the line's number
 FRAME = 5  # columns of the bar and of two ellipses

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.knowledge import subjects
 from listlint.knowledge.rulebook import tables
+from listlint.values import NamedTuple
 
 _KEEP_CASE = ("openreview", "ieee", "s2", "dblp")
 

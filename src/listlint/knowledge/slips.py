@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 WIDE = frozenset("：／．，。；？！、（）［］＜＞「」『』《》【】“”‘’")
 PLAIN = str.maketrans("：／．，；？！（）［］＝＆＿－％＃", ":/.,;?!()[]=&_-%#")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from listlint.knowledge.rulebook import tables
 from listlint.knowledge.venue_spelling import Word
+from listlint.values import NamedTuple
 
 _MONTHS = (
     "january february march april may june july august september october november december"

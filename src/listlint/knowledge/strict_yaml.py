@@ -6,9 +6,11 @@ is needed, and each can surprise or exhaust whoever reads the file. It opens not
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+
+from listlint.values import NamedTuple
 
 DEEPEST = 30
 Place = tuple[str | int, ...]

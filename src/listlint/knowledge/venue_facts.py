@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import fold
+from listlint.values import NamedTuple
 
 
 class Renamed(NamedTuple):

@@ -6,11 +6,12 @@ A whole string only, without year and track; never a part of one.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.knowledge.rulebook import tables
 from listlint.knowledge.venue_spelling import fold, fold_alike
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
+from listlint.values import NamedTuple
 
 _PUBLISHERS = (
     "ieeecvf",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from listlint.knowledge import slot_ends
 from listlint.knowledge.slot_walk import Walk
@@ -17,6 +16,7 @@ from listlint.knowledge.slot_years import Words
 from listlint.knowledge.venue_names import VenueName, alike, spelt, table
 from listlint.knowledge.venue_spelling import first_run, first_word, fold, fold_alike, words
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
+from listlint.values import NamedTuple
 
 _LONGEST, _LONGEST_ALIKE = 200, 32
 _MOST_WORDS, _LONGEST_NAME = 40, 24

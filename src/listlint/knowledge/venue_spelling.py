@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 _DROPPED = {n: None for n in range(128) if not (chr(n).isalnum() or chr(n) in "&+*")}
 _ALIKE = {ord("I"): "1", ord("l"): "1", ord("|"): "1", ord("0"): "O"}

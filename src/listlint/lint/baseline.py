@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import UserError
 from listlint.finding import Finding
 from listlint.lint.gather import Report
+from listlint.values import NamedTuple
 
 VERSION = 1
 Known = Mapping[str, Mapping[str, int]]  # an entry's key -> rule -> how many findings

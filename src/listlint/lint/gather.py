@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from listlint.comments import MARK
 from listlint.config import DEFAULT, Config
@@ -18,6 +17,7 @@ from listlint.lint.generated import in_words
 from listlint.lint.precedence import settle
 from listlint.paperlist import PaperList
 from listlint.rule import Rule
+from listlint.values import NamedTuple
 
 MOST_FINDINGS = 10_000
 

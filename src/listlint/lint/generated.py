@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from listlint.finding import SHOWN, Finding, Fix
 from listlint.markdown import is_rst
 from listlint.paperlist import PaperList
+from listlint.values import NamedTuple
 
 START = "START"
 

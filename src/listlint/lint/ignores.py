@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from listlint.checks.unused_ignore import idle, misunderstood, unknown, unopened
 from listlint.comments import IGNORE, IGNORE_FILE, OFF, ON, Comment, comments, entry_at
@@ -18,6 +17,7 @@ from listlint.finding import Finding
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
 from listlint.rule import Rule
+from listlint.values import NamedTuple
 
 UNUSED = "unused-ignore"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.comments import IGNORE, Comment, comments, written
 from listlint.config import Config
@@ -20,6 +20,7 @@ from listlint.paperlist import Entry, PaperList
 from listlint.reading import read
 from listlint.rule import Rule
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 CLOSING = r"(?:\s*</[A-Za-z][^<>]*>)+\s*$"
 

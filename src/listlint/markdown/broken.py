@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.finding import Edit
 from listlint.markdown.literal import LINK, Literal
 from listlint.markdown.stray import Broken, beside, own
+from listlint.values import NamedTuple
 
 FAR = 400  # a label is no longer than that
 

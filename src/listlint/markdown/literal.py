@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
 from listlint.markdown.nodes import Document, Node
 from listlint.once import once
+from listlint.values import NamedTuple
 
 LINK, IMAGE, OTHER = "\ufdd0", "\ufdd1", "\ufdd2"  # noncharacters: no text holds them on purpose
 BLANKED = frozenset(("code", "codeblock", "comment", "definition", "html", "tag", "rule"))

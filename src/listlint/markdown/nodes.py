@@ -40,7 +40,8 @@ definition      a reference definition: ``value`` its label, ``url``, ``dest``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 Place = tuple[int, int]
 

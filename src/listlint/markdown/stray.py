@@ -9,11 +9,11 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.finding import Edit
 from listlint.markdown.literal import IMAGE, LINK, Literal
 from listlint.markdown.nodes import Node
+from listlint.values import NamedTuple
 
 PAIRS = {"[": "]", "(": ")"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
 from listlint.markdown.nodes import Node, Place
+from listlint.values import NamedTuple
 
 DEEPEST_TAG = 60  # elements within elements; deeper tags stand alone
 EMPTY = frozenset(

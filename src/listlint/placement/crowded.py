@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import evidence
 from listlint.placement.lesson import Lesson
 from listlint.placement.places import Place, is_of_venues
+from listlint.values import NamedTuple
 
 LONG = 40  # entries of a section that is worth parting
 FEWEST = 6  # entries of a group

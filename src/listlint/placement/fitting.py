@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import evidence
 from listlint.placement.lesson import Lesson
 from listlint.placement.places import Place
 from listlint.placement.reasons import nearest, words
+from listlint.values import NamedTuple
 
 MOST = 5
 

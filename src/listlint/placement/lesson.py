@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import log
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import evidence
 from listlint.placement.places import Place, places
+from listlint.values import NamedTuple
 
 # Chosen by benchmarks/placement.py; the sums are flat around them.
 SMOOTH = 0.4  # what is added to every count

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import repeated
 from listlint.placement import evidence
 from listlint.placement.lesson import Lesson
 from listlint.placement.places import Place
+from listlint.values import NamedTuple
 
 FEWEST = 24  # judged entries that a margin can be learnt from
 WIDE = 2.75  # spreads above the middle; benchmarks/placement.py shows what it costs and gains

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from listlint.knowledge import titles, venues
 from listlint.paperlist import Entry, PaperList, Section
 from listlint.papers import ageless
+from listlint.values import NamedTuple
 
 FEWEST = 5  # entries of a section that teaches anything
 # Headings of what is neither one topic nor without one: nothing is moved in or out there.

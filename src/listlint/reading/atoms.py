@@ -5,9 +5,8 @@ No text is cut here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.markdown.nodes import Node
+from listlint.values import NamedTuple
 
 MARK = {"strong": "b", "em": "i", "code": "`", "strike": "~"}
 UNDERLINED = frozenset({"ins", "u", "mark"})  # set apart as by emphasis

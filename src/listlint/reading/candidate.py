@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.reading.items import Item
+from listlint.values import NamedTuple
 
 
 class Candidate(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from listlint.knowledge import venues
 from listlint.knowledge.people import names
 from listlint.reading.words import FUNCTION_WORDS, JOURNAL_WORDS, TITLE_HINTS, VENUE_WORDS, is_label
+from listlint.values import NamedTuple
 
 T, A, V, Y, L, X = range(6)
 MONTHS = frozenset(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.knowledge import addresses
 from listlint.reading.cut import Cut
 from listlint.reading.evidence import A, L, T, V, X, Y, loose
 from listlint.reading.items import Item
 from listlint.reading.words import PROSE
+from listlint.values import NamedTuple
 
 
 class Look(NamedTuple):

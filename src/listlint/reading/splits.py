@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from listlint.knowledge.people import is_name, names
 from listlint.reading.brackets import groups
@@ -16,6 +15,7 @@ from listlint.reading.edges import trim_text
 from listlint.reading.evidence import feature
 from listlint.reading.separators import separators
 from listlint.reading.words import EDGE, QUOTES
+from listlint.values import NamedTuple
 
 
 class Part(NamedTuple):

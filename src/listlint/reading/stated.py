@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.finding import Span
 from listlint.knowledge import venues
 from listlint.paperlist import VenueRead
 from listlint.reading.clean import clean
 from listlint.reading.items import Item
 from listlint.reading.running import masked
+from listlint.values import NamedTuple
 
 
 class Stated(NamedTuple):

@@ -7,9 +7,10 @@ caller says that it couldn't be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Thread
+from listlint.values import NamedTuple
 
 Data = dict[str, Any]
 Place = tuple[str, str]  # revision and path

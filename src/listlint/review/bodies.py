@@ -7,7 +7,6 @@ as it is, inside a fence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import quote
 
 from listlint.copies import Difference, differences, why
@@ -17,6 +16,7 @@ from listlint.plain import code_span, fenced, markdown
 from listlint.review.causes import Cause, Repeat
 from listlint.review.markers import WORD
 from listlint.review.suggest import Paste, Suggestion, pastes
+from listlint.values import NamedTuple
 
 MOST_BODY = 60_000  # characters; GitHub refuses more than 65,536
 MOST_PASTES = 4

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.changes import Changes, compare
 from listlint.finding import Finding
@@ -16,6 +15,7 @@ from listlint.lint.gather import Report
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import repeated
 from listlint.review.diff import Lines
+from listlint.values import NamedTuple
 
 # Groups and rules whose findings a change elsewhere may well cause: a heading renamed, say.
 AT_A_DISTANCE = ("contents", "missing-file")

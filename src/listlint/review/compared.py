@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.comments import MARK, Comment
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError
@@ -11,6 +9,7 @@ from listlint.lint.gather import Report, lint
 from listlint.reading import read
 from listlint.review.quieted import added, is_wide, without_force
 from listlint.source import Source, from_bytes
+from listlint.values import NamedTuple
 
 
 class Compared(NamedTuple):

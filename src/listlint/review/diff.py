@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 HEADER = "--- a/list\n+++ b/list\n"  # GitHub's `patch` begins at the first hunk
 

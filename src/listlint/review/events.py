@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import UserError
+from listlint.values import NamedTuple
 
 Payload = Mapping[str, Any]
 NEW_BRANCH = "0" * 40

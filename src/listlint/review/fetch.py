@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from listlint.config import Config
 from listlint.errors import UserError
@@ -30,6 +29,7 @@ from listlint.review.settings import (
     would_change,
 )
 from listlint.source import from_bytes
+from listlint.values import NamedTuple
 
 README, RST = "readme.md", "readme.rst"
 RST_ENDS = (".rst", ".rest")

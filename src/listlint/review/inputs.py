@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from listlint.errors import UserError, nearest
 from listlint.finding import ERROR, LEVELS, WARNING
 from listlint.review.plan import INLINE, NOTHING, SUMMARY
+from listlint.values import NamedTuple
 
 NEVER = "never"
 ISSUE, PULL_REQUEST = "issue", "pull-request"

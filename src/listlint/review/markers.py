@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 WORD = "listlint:v1"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from listlint.finding import ERROR, LEVELS, NOTE, WARNING
 from listlint.review.causes import Cause
 from listlint.review.plan import SUCCESS, Review
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 KINDS = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
 MOST_OF_A_KIND = 10  # the runner shows no more in one step

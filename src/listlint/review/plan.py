@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from listlint.comments import Comment as Said
 from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding, at_least
@@ -18,6 +17,7 @@ from listlint.review.causes import Cause, Caused, caused
 from listlint.review.diff import Lines
 from listlint.review.markers import fingerprint
 from listlint.review.suggest import offered, suggest
+from listlint.values import NamedTuple
 
 SPOKEN_NOTES = ("missing-code-link",)  # notes that are comments, if there is something to apply
 FLOOD = 10  # alike ones are one line of the summary

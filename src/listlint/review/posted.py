@@ -8,11 +8,11 @@ again; what was answered is never deleted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.review.markers import Marker, gist, read_marker, signed
 from listlint.review.plan import Comment
 from listlint.review.seen import Draft, Said, Standing, Thread
+from listlint.values import NamedTuple
 
 SUMMARY = "summary"
 

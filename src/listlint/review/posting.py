@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import NamedTuple
 
 from listlint.review.diff import read_patch
 from listlint.review.markers import gist, signed
@@ -18,6 +17,7 @@ from listlint.review.posted import SUMMARY, Moves, drafts, moves, summaries, unp
 from listlint.review.seen import Hub, Pull, Standing
 from listlint.review.summary import speaks, summary
 from listlint.review.trouble import Doubtful, Missing, Refused, Trouble, Unfit
+from listlint.values import NamedTuple
 
 
 class Target(NamedTuple):

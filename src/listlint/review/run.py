@@ -6,8 +6,6 @@ It holds the order of things and no rule of its own: when to speak is ``plan``'s
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.review.events import Job, Nothing, ReviewBranch, ReviewPull, ReviewPush, Sweep
 from listlint.review.fetch import Change, Gathered, Wanted, gather
 from listlint.review.inputs import Inputs
@@ -19,6 +17,7 @@ from listlint.review.seen import Hub, Pull, Standing
 from listlint.review.summary import summary
 from listlint.review.sweeping import Place, sweep
 from listlint.review.trouble import Refused
+from listlint.values import NamedTuple
 
 READ_ONLY = (
     "This token may only read, as on pull requests from forks: findings are annotations and"

@@ -6,11 +6,11 @@ Nothing that a pull request brings along decides anything in it. What it would c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError
 from listlint.plain import code_span, markdown
+from listlint.values import NamedTuple
 
 NAMES = (".listlint.yml", ".github/listlint.yml")
 OWN_RULES = ".listlint/rules"

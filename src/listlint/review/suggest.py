@@ -7,13 +7,13 @@ and they are lines that may carry a comment. What else a fix would change is sho
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from listlint.finding import LEVELS, SHOWN, Edit, Finding, apply
 from listlint.plain import hides
 from listlint.review.diff import Lines
 from listlint.review.markers import WORD
 from listlint.source import Source
+from listlint.values import NamedTuple
 
 TALLEST = 12  # lines that one suggestion replaces
 

@@ -7,7 +7,7 @@ there is one that it hasn't; closed because the list was clean, it opens again w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.finding import ERROR, LEVELS, NOTE, Finding
 from listlint.lint.gather import Report
@@ -16,6 +16,7 @@ from listlint.review.bodies import Where
 from listlint.review.markers import fingerprint, gist, read_marker, signed
 from listlint.review.plan import FLOOD
 from listlint.review.seen import Issue
+from listlint.values import NamedTuple
 
 ABOUT, LABEL = "sweep", "listlint"
 TITLE = "What listlint found in this list"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha1
-from typing import NamedTuple
 
 from listlint.config import Config
 from listlint.errors import UserError
@@ -21,6 +20,7 @@ from listlint.review.seen import Hub
 from listlint.review.sweep import CLEAN, LABEL, TITLE, moves, patch_of
 from listlint.review.trouble import Doubtful, Missing, Refused, Unfit
 from listlint.source import from_bytes
+from listlint.values import NamedTuple
 
 BRANCH = "listlint/fixes"
 PULL_TITLE = "Safe fixes"

@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style.fields import Field
 from listlint.style.votes import ENOUGH, Habit, Survey, habit
+from listlint.values import NamedTuple
 
 MONTHS = (
     "January February March April May June July August September October November December"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.finding import Edit
 from listlint.paperlist import Entry, PaperList
@@ -15,6 +14,7 @@ from listlint.style.judging import Wrong, wrong_gaps
 from listlint.style.votes import PARTS, Habit, Habits, Survey
 from listlint.style.wraps import Bare, Wraps, bare_fields
 from listlint.style.written import Written
+from listlint.values import NamedTuple
 
 MARKS = ("close", "open")
 Due = dict[int, str]  # how gaps are to read

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
 
 from listlint.finding import Span
 from listlint.paperlist import Entry, Link, Piece
+from listlint.values import NamedTuple
 
 MAIN = ("title", "authors", "venue", "year")
 PAIRED = {"[": "]", "(": ")"}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from listlint.values import NamedTuple
 
 CLOSES = dict(zip("[({“‘«「『【（《", "])}”’»」』】）》", strict=True))
 EVEN = ("***", "**", "*", "___", "__", "_", "``", "`", "~~", '"')  # open and close alike

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style.fields import MAIN
@@ -25,6 +24,7 @@ from listlint.style.votes import (
     second_habits,
 )
 from listlint.style.words import END, START
+from listlint.values import NamedTuple
 
 JUDGED = frozenset((*MAIN, "date", "badge", "link", "address", START, END))
 Held = dict[Parts, list[Gap]]

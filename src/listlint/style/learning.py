@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, PaperList
 from listlint.style.labelling import COMMON, named_labels
@@ -19,6 +18,7 @@ from listlint.style.template import Cell, Slot, Template, TemplateError, parse
 from listlint.style.values import Named, Values, named_fields, values_of
 from listlint.style.votes import ENOUGH, Survey
 from listlint.style.widening import broken, gain, price, widen
+from listlint.values import NamedTuple
 
 TRIED, WEIGHED = 16, 250  # ways of writing that are tried as a template, and tried on
 MOST = 4  # templates of one shape

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.style.fields import Field, link_form
 from listlint.style.votes import ENOUGH, Family, Habit, Survey, habit, second_habits
+from listlint.values import NamedTuple
 
 NAMES = {
     name.lower(): name

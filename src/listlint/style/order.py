@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.paperlist import Entry, PaperList
 from listlint.style.dates import MONTHS
+from listlint.values import NamedTuple
 
 KEPT, ENOUGH = 0.95, 8
 DISTINCT = 3  # values that differ, lest a section of one year count as sorted

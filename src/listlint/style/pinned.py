@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from listlint.errors import UserError
 from listlint.finding import Edit
@@ -21,6 +20,7 @@ from listlint.style.template import Template, parse
 from listlint.style.values import LinkValue, Named, values_of
 from listlint.style.votes import Habit, Survey
 from listlint.style.words import END, START
+from listlint.values import NamedTuple
 
 MARKER = "\ue000"  # stands for a value; a number and another follow
 PINNED = Habit("", 0, 0)  # no vote: the configuration says so

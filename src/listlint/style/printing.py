@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from listlint.style.gaps import BLANKS, tokens
 from listlint.style.template import Cell, Slot, Template, slug
 from listlint.style.values import LinkValue, Values
+from listlint.values import NamedTuple
 
 OPEN, CLOSE, SEP, BREAK, FIELD = "o", "c", "s", "b", "f"
 ANY = "url"  # what a place for any link is called

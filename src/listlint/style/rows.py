@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from listlint.style.labelling import named_labels
 from listlint.style.printing import ANY, printed
 from listlint.style.template import KINDS, Cell, Slot, Template
 from listlint.style.values import Named, values_of
 from listlint.style.widening import gain, price, widen
+from listlint.values import NamedTuple
 
 SOME = 0.1  # signs stand for nothing where so many other cells hold something
 MOSTLY = 0.8  # links of a column that are of one kind name it

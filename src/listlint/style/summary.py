@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style import Style
@@ -12,6 +11,7 @@ from listlint.style.gaps import Parts
 from listlint.style.order import orders
 from listlint.style.votes import ENOUGH, Family, Habit, habit
 from listlint.style.words import END, START
+from listlint.values import NamedTuple
 
 
 class Vote(NamedTuple):

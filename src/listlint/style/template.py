@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from listlint.errors import close_to
+from listlint.values import NamedTuple
 
 FIELDS = (
     "title authors venue year date number tag note mark track badge comment".split()

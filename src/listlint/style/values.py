@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from listlint.paperlist import Entry, Link
 from listlint.style.fields import Field, Skeleton, link_form
 from listlint.style.template import KINDS, Slot, column_name, slug
 from listlint.style.votes import head_word
+from listlint.values import NamedTuple
 
 NO_SIGNS: Mapping[str, list[str]] = MappingProxyType({})
 Headers = Mapping[int, tuple[str, ...]]  # where a row starts -> what its table's header says

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from listlint.paperlist import Entry, PaperList
 from listlint.style.fields import Skeleton, skeleton
 from listlint.style.gaps import Parts, read
 from listlint.style.words import END, START, Place, carved, own_words
+from listlint.values import NamedTuple
 
 LEARNT, SPEAKS, ENOUGH = 0.80, 0.90, 8
 FIRST = ("title", "authors", "venue", "year", "link")  # fields that tell a family

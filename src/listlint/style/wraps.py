@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style.fields import Skeleton
 from listlint.style.votes import ENOUGH, Gap, Habit, Marks, Survey, Wrapped, second_habits
+from listlint.values import NamedTuple
 
 
 class Wrap(NamedTuple):

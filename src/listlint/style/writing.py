@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from listlint.paperlist import PaperList
 from listlint.style import style_of
@@ -11,6 +10,7 @@ from listlint.style.learning import Learnt, learn_templates
 from listlint.style.printing import Printed, printed
 from listlint.style.template import Template, parse, slug
 from listlint.style.values import LinkValue, Values
+from listlint.values import NamedTuple
 
 JOINED = ("venue", "year")
 NEAR = 3  # entries before and behind a place

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from listlint.facts import Answer, Question
+from listlint.values import NamedTuple
 
 SERVICES: Mapping[str, str] = MappingProxyType(
     {

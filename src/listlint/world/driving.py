@@ -11,9 +11,10 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
+from listlint.values import NamedTuple
 from listlint.world import gate
 from listlint.world.asking import PAGE, Hop, Reply, Request
 from listlint.world.rounds import Rounds

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from listlint.facts import Answers
+from listlint.values import NamedTuple
 from listlint.world.asking import SERVICES
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from listlint.knowledge import people, titles, venues
 from listlint.paperlist import Entry, Link, PaperList
+from listlint.values import NamedTuple
 
 JOURNAL, MEETING, PREPRINT = ("journal",), ("conference", "workshop"), ("preprint", "repository")
 PARTS = frozenset("workshop workshops wkshp ws w findings finding".split())  # volumes of their own

@@ -20,13 +20,15 @@ from listlint.formats.data import renderer
 from listlint.reading import read
 from listlint.source import read_source
 
+SUFFIXES = (".md", ".rst")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     lists.add_option(parser)
     args = parser.parse_args()
     totals = [0, 0, 0, 0, 0]
-    for path, name in lists.named(lists.chosen(args.lists)):
+    for path, name in lists.named(lists.chosen(args.lists, SUFFIXES)):
         papers = read(read_source(str(path)), name)
         text = renderer("bibtex")([papers])
         parsed = bibtexparser.parse_string(text)

@@ -12,6 +12,7 @@ from pathlib import Path
 import invented
 
 ROOT = Path(__file__).resolve().parent.parent
+MARKDOWN = (".md", ".markdown")
 NOT_LISTS = {"licences.md", "license.md", "contributing.md"}
 
 
@@ -27,22 +28,20 @@ def add_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen(named: Iterable[str]) -> list[Path]:
+def chosen(named: Iterable[str], suffixes: tuple[str, ...] = MARKDOWN) -> list[Path]:
     """The Markdown files named, each once; without names, those of this repository."""
     patterns = list(named) or [str(ROOT / "examples")]
-    found = {path.resolve(): path for name in patterns for path in _under(name)}
+    found = {path.resolve(): path for name in patterns for path in _under(name, suffixes)}
     return sorted(found.values())
 
 
-def _under(name: str) -> list[Path]:
+def _under(name: str, suffixes: tuple[str, ...]) -> list[Path]:
     paths = [Path(name)] if Path(name).exists() else [Path(p) for p in glob(name, recursive=True)]
     inside = [f for p in paths for f in (sorted(p.rglob("*")) if p.is_dir() else [p])]
     return [
         f
         for f in inside
-        if f.suffix.lower() in (".md", ".markdown")
-        and f.name.lower() not in NOT_LISTS
-        and f.is_file()
+        if f.suffix.lower() in suffixes and f.name.lower() not in NOT_LISTS and f.is_file()
     ]
 
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from listlint.commands._recipes import SHOWN, hook
 from listlint.config.schema import configuration_schema, own_rule_schema
 from listlint.page import BAD, FIXED, GOOD
 from listlint.rule import GROUPS, NoOptions, Rule, all_rules
 
+MIXED = [f"docs/{name}.md" for name in ("configuration", "own-rules", "action", "first-steps")]
 ROOT = Path(__file__).parent.parent
 MADE = "<!-- Made by `make docs` from {}: change it there. -->\n"
 MARKS = "<!-- made by `make docs`: {} -->", "<!-- end -->"
@@ -36,9 +38,11 @@ def made() -> dict[str, str]:
     files["docs/rules/README.md"] = _catalogue(rules)
     files["schema/listlint.schema.json"] = _json(configuration)
     files["schema/rule.schema.json"] = _json(own)
-    for page in ("docs/configuration.md", "docs/own-rules.md"):
+    recipes = {f"recipe {name}": f"```yaml\n{text}```\n" for name, text in SHOWN.items()}
+    recipes["hook"] = f"```yaml\nrepos:\n{hook()}```\n"
+    for page in MIXED:
         text = (ROOT / page).read_text("utf-8")
-        files[page] = _filled(text, keys)
+        files[page] = _filled(text, {**keys, **recipes})
     return files
 
 

@@ -113,7 +113,7 @@ def _command(name: str, words: list[str]) -> int:
 
 def _usage(parser: Parser) -> str:
     """In short: the names of options are listed below it."""
-    marks: dict[object, str] = {None: "{}", "+": "{}...", "*": "[{}]..."}
+    marks: dict[object, str] = {None: "{}", "?": "[{}]", "+": "{}...", "*": "[{}]..."}
     places = parser._get_positional_actions()
     words = [marks[action.nargs].format(action.metavar) for action in places]
     return " ".join([parser.prog, "[OPTION]...", *words])

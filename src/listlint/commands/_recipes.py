@@ -1,0 +1,124 @@
+"""The workflows and the hook that a list's repository gets: one source for ``init`` and the pages.
+
+Texts only. docs/action.md shows the same ones; `make docs` puts them there.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from listlint import __version__
+
+ACTION = "listlint/listlint@v0"
+USED = f"{ACTION} # zizmor: ignore[unpinned-uses] gets fixes by itself; a commit pins it"
+HOME = "https://github.com/listlint/listlint"
+HOOKS = ".pre-commit-config.yaml"
+FORKS = "forks"
+
+
+class File(NamedTuple):
+    """A file as it is to be, and why it may be as it is."""
+
+    path: str
+    text: str
+    why: str
+
+
+_TYPES = "    types: [opened, synchronize, reopened, ready_for_review]\n"
+
+
+def _concurrency(group: str, *, cancel: bool = True) -> str:
+    return f"concurrency:\n  group: {group}\n  cancel-in-progress: {str(cancel).lower()}\n"
+
+
+def _job(name: str, right: str, what: str, inputs: str = "") -> str:
+    return (
+        f"jobs:\n  {name}:\n    runs-on: ubuntu-latest\n    permissions:\n"
+        "      contents: read # the list and the configuration\n"
+        f"      {right}: write # {what}\n    steps:\n      - uses: {USED}\n{inputs}"
+    )
+
+
+_REVIEW = _job("review", "pull-requests", "the review")
+_PER_PULL = _concurrency("listlint-${{ github.event.pull_request.number }}")
+
+OWN_BRANCHES = (
+    f"name: listlint\non:\n  pull_request:\n{_TYPES}\npermissions: {{}}\n\n{_PER_PULL}\n{_REVIEW}"
+)
+
+OF_FORKS = (
+    "# Reviews pull requests, from forks too. This event's token may write, which is safe here,\n"
+    "# since nothing of the pull request is checked out or run: add no other step to this job.\n"
+    "name: listlint\non:\n"
+    "  pull_request_target: "
+    "# zizmor: ignore[dangerous-triggers] no checkout, nothing of it is run\n"
+    f"{_TYPES}\npermissions: {{}}\n\n{_PER_PULL}\n{_REVIEW}"
+)
+
+CHANGED = (
+    f"name: list changed\non:\n  pull_request:\n{_TYPES}\npermissions: {{}}\n\n"
+    f"{_concurrency('list-changed-${{ github.event.pull_request.number }}')}\n"
+    'jobs:\n  changed:\n    runs-on: ubuntu-latest\n    steps:\n      - run: "true"\n'
+)
+
+BEHIND = (
+    "name: listlint\non:\n"
+    "  workflow_run: # zizmor: ignore[dangerous-triggers] no checkout, no artifact\n"
+    "    workflows: [list changed]\n    types: [completed]\n\npermissions: {}\n\n"
+    f"{_concurrency('listlint-${{ github.event.workflow_run.head_sha }}')}\n{_REVIEW}"
+)
+
+SWEEP = (
+    'name: listlint sweep\non:\n  schedule:\n    - cron: "17 5 * * 1"\n  workflow_dispatch:\n\n'
+    f"permissions: {{}}\n\n{_concurrency('listlint-sweep', cancel=False)}\n"
+    + _job("sweep", "issues", "the issue", "        with:\n          sweep: issue\n")
+)
+
+SHOWN = {
+    "own branches": OWN_BRANCHES,
+    "forks": OF_FORKS,
+    "stage 1": CHANGED,
+    "stage 2": BEHIND,
+    "sweep": SWEEP,
+}
+"""The recipes as the pages show them, by name."""
+
+_WORKFLOWS = ".github/workflows/"
+_REVIEWS = f"{_WORKFLOWS}listlint.yml"
+
+RECIPES = {
+    FORKS: (
+        File(
+            _REVIEWS,
+            OF_FORKS,
+            "reviews pull requests, from forks too; its token may write, which is safe since it"
+            " checks nothing out and runs nothing of the pull request",
+        ),
+    ),
+    "own-branches": (
+        File(_REVIEWS, OWN_BRANCHES, "reviews pull requests of those who have write access"),
+    ),
+    "two-stages": (
+        File(f"{_WORKFLOWS}list-changed.yml", CHANGED, "runs on pull requests, without any rights"),
+        File(_REVIEWS, BEHIND, "reviews them behind it, and takes nothing from them but a name"),
+    ),
+}
+"""Which workflows review pull requests, by who opens them."""
+
+WEEKLY = File(
+    f"{_WORKFLOWS}listlint-sweep.yml",
+    SWEEP,
+    "looks at the whole list once a week, and keeps one issue about it",
+)
+
+
+def hook(files: str = "", indent: str = "  ") -> str:
+    """The hook as an item of ``repos:``; ``files`` is a pattern where it isn't the README."""
+    lines = [
+        f"- repo: {HOME}",
+        f"  rev: v{__version__}",
+        "  hooks:",
+        "    - id: listlint # or listlint-fix, which mends what is safe to mend",
+        *([f"      files: {files}"] if files else []),
+    ]
+    return "".join(f"{indent}{line}\n" for line in lines)

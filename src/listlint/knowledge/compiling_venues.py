@@ -38,10 +38,21 @@ def compiled(table: dict[str, Any]) -> dict[str, Any]:
         "media": {fold(word): 1 for word in media},
         "tracks": tracks,
         "ambiguous": ambiguous,
+        "streams": _keyed(venues, "dblp"),
+        "groups": _keyed(venues, "openreview"),
         "starts": _starts(form for venue in venues.values() for _, form in spellings(venue)),
         "track_starts": _starts(word for words in table["tracks"].values() for word in words),
         "media_starts": _starts(media),
     }
+
+
+def _keyed(venues: dict[str, dict[str, Any]], key: str) -> dict[str, str]:
+    """{what a service calls the venue: venue id}; it may call no two the same."""
+    keyed: dict[str, str] = {}
+    for id, venue in venues.items():
+        if key in venue and keyed.setdefault(venue[key], id) != id:
+            raise TableError(f"venues.yml: {venue[key]} is {keyed[venue[key]]} and {id}")
+    return keyed
 
 
 def _starts(written: Iterable[str]) -> list[str]:

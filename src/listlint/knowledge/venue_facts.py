@@ -40,6 +40,18 @@ def kind_of(id: str) -> str | None:
     return None if venue is None else str(venue["kind"])
 
 
+def of_stream(stream: str) -> str | None:
+    """The venue that DBLP keeps under a stream such as ``conf/nips``."""
+    id = table()["streams"].get(stream)
+    return None if id is None else str(id)
+
+
+def of_group(group: str) -> str | None:
+    """The venue that OpenReview keeps under a group such as ``ICLR.cc``."""
+    id = table()["groups"].get(group)
+    return None if id is None else str(id)
+
+
 def joint(id: str, other: str) -> bool:
     """Whether two ids are one event, or events held together: no mismatch."""
     ids = table()["ids"]

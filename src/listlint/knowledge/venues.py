@@ -13,6 +13,8 @@ from listlint.knowledge.venue_facts import (
     joint,
     kind_of,
     name_of,
+    of_group,
+    of_stream,
     renamed,
 )
 from listlint.knowledge.venue_headings import find_in_heading
@@ -36,6 +38,8 @@ __all__ = [
     "match",
     "name_of",
     "nearest",
+    "of_group",
+    "of_stream",
     "read",
     "renamed",
     "split",

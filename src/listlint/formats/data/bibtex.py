@@ -97,7 +97,7 @@ def _parted(text: str) -> Iterator[str]:
 @cache
 def _encoder() -> Callable[[str], str]:
     """Accents and signs as LaTeX writes them; a script that LaTeX has no words for stays."""
-    from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
     encode: Callable[[str], str] = UnicodeToLatexEncoder(
         unknown_char_policy="keep",

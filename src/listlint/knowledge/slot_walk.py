@@ -15,7 +15,13 @@ from listlint.knowledge.slot_words import (
     track_at,
     tracks,
 )
-from listlint.knowledge.slot_years import find_year, is_bracketed, is_numbered, same_venue
+from listlint.knowledge.slot_years import (
+    find_year,
+    is_bracketed,
+    is_numbered,
+    same_venue,
+    short_year,
+)
 from listlint.knowledge.venue_facts import kind_of
 from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import Word
@@ -39,6 +45,8 @@ class Walk:
         self.open_workshop = -1  # the word behind "Workshop", where its own name may begin
         self.tracks: list[tuple[int, int]] = []
         self.year, self.at_year = find_year(text, parts, first, last, id if long else None)
+        if self.year is None and id is not None and not self.paged:
+            self.year, self.at_year = short_year(parts, last)
 
     def rest(self) -> Rest:
         if self.year is None:

@@ -92,11 +92,23 @@ def year_at(text: str, parts: tuple[Word, ...], at: int, name_end: int = -1) -> 
     if part.end - part.start != 2:
         return None
     before = text[part.start - 1 : part.start]
+    if before == " ":  # ``ICCV' 15``
+        before = text[part.start - 2 : part.start - 1]
     if before in _QUOTES and before:
         return _century(int(part.fold))
     if part.start == name_end or (part.start == name_end + 1 and before in "-_"):
         return _century(int(part.fold))
     return None
+
+
+def short_year(parts: Words, last: int) -> tuple[int | None, int]:
+    """``AAAI 17``: two digits that end a conference's slot, unless no list would mean a year."""
+    if last != len(parts) - 1:
+        return None, -1
+    fold = parts[last].fold
+    if len(fold) != 2 or not (fold.isascii() and fold.isdigit()) or 30 <= int(fold) < 90:
+        return None, -1
+    return _century(int(fold)), last
 
 
 def _century(short: int) -> int | None:

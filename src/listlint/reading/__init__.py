@@ -19,6 +19,7 @@ from listlint.reading.contents import anchors, heading_text
 from listlint.reading.entries import Builder
 from listlint.reading.fields import own_words
 from listlint.reading.items import Item, collect
+from listlint.reading.leading import names_lead
 from listlint.reading.look import is_anchor
 from listlint.reading.stated import Stated, states
 from listlint.reading.weigh import weigh, weigh_chains
@@ -40,8 +41,9 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     document = markdown.parse(source.text, path)
     items = collect(document)
     words = own_words(items, source.text)
+    led = names_lead(items, source.text)
     for item in items:
-        item.pieces = pieces.cut(item, source.text, vocabulary, words)
+        item.pieces = pieces.cut(item, source.text, vocabulary, words, led)
         for piece in item.pieces:
             piece.own = tuple(
                 weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else "")

@@ -12,7 +12,8 @@ def badge_text(node: Node) -> str:
     if "img.shields.io/badge/" in url:
         from urllib.parse import unquote
 
-        words = unquote(url.split("img.shields.io/badge/", 1)[1].split("?", 1)[0]).rsplit(".", 1)[0]
+        words = unquote(url.split("img.shields.io/badge/", 1)[1].split("?", 1)[0])
+        words = words.removesuffix(".svg").removesuffix(".png")
         parts = words.replace("--", "\0").split("-")
         said = (
             " ".join(p.replace("\0", "-").replace("_", " ") for p in parts[:-1] or parts)

@@ -17,6 +17,7 @@ class Cut:
         "field",
         "first",
         "kind",
+        "led",
         "line",
         "marks",
         "node",
@@ -49,6 +50,7 @@ class Cut:
         self.post: tuple[float, ...] = ()
         self.role = 5
         self.by = False  # "by" stands before it
+        self.led = False  # names stand before it, in a list whose rows begin with names
         self.titled = False  # a marked title stands before it
         self.part = 0  # number of the part of the entry it stands in, 0 for its first item
 

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from listlint.knowledge import venues
-from listlint.knowledge.people import names
+from listlint.knowledge.people import is_name, names
 from listlint.reading.words import FUNCTION_WORDS, JOURNAL_WORDS, TITLE_HINTS, VENUE_WORDS, is_label
 from listlint.values import NamedTuple
 
@@ -51,13 +51,22 @@ def year_of_date(text: str) -> int | None:
                 if year is not None:
                     return None
                 year = int(token)
-            elif len(token) == 6 and "1990" <= token[:4] <= "2039" and "01" <= token[4:] <= "12":
+            elif len(token) in (6, 8) and _is_dated(token):
                 year = int(token[:4])
             elif len(token) > 2:
                 return None
         elif token.lower() not in MONTHS:
             return None
     return year
+
+
+def _is_dated(token: str) -> bool:
+    """``201711`` and ``20171106``."""
+    return (
+        "1990" <= token[:4] <= "2039"
+        and "01" <= token[4:6] <= "12"
+        and (len(token) == 6 or "01" <= token[6:] <= "31")
+    )
 
 
 def is_day(text: str) -> bool:
@@ -88,9 +97,17 @@ def feature(text: str, vocabulary: object = None) -> Feature:
     if reading is not None and venue >= 6:
         title -= 4.0
         people -= 2.0
+    elif people >= 4 and " and " in text and _is_pair(text):
+        title -= 1.5
     return Feature(
         words, title, people, venue, -4.0, label, reading, reading.year if reading else None
     )
+
+
+def _is_pair(text: str) -> bool:
+    """``Ada Berg and Tom Lake``: two names that have a title's length and its "and"."""
+    pair = text.split(" and ")
+    return len(pair) == 2 and all(" " in one and is_name(one) for one in pair)
 
 
 def _before_bracket(text: str, vocabulary: object) -> venues.VenueReading | None:
@@ -135,6 +152,12 @@ def title_score(text: str, parts: list[str], words: int) -> float:
 @cache
 def _four() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(?:19[5-9]|20[0-3])\d(?!\d)")
+
+
+def dated(text: str) -> bool:
+    """Whether a text ends with its only year, set apart by a blank or an apostrophe."""
+    found = _four().findall(text[-5:])
+    return bool(found) and text.endswith(found[0]) and text[-5:-4] in " '’," and len(text) > 5
 
 
 def loose(text: str) -> tuple[str, int | None]:

@@ -11,9 +11,10 @@ from listlint.reading.badges import badge_text
 from listlint.reading.clean import clean
 from listlint.reading.cut import Cut
 from listlint.reading.edges import trim, trim_text
-from listlint.reading.evidence import Feature, feature
+from listlint.reading.evidence import Feature, dated, feature
 from listlint.reading.fields import field_head
 from listlint.reading.items import Item
+from listlint.reading.leading import is_full_name
 from listlint.reading.running import blank_lead, counter, masked, runs_on, tame
 from listlint.reading.words import EDGE, field_role
 
@@ -21,13 +22,21 @@ BARE = Feature(1, -6.0, -6.0, -6.0, -6.0, True, None, None)
 
 
 def cut(
-    item: Item, text: str, vocabulary: object, words: frozenset[str] = frozenset()
+    item: Item,
+    text: str,
+    vocabulary: object,
+    words: frozenset[str] = frozenset(),
+    led: bool = False,
 ) -> list[Cut]:
-    """All pieces of an item, field by field; ``words``: the list's own field words."""
+    """All pieces of an item, field by field.
+
+    ``words``: the list's own field words; ``led``: its rows begin with names.
+    """
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
         cutter = _Cutter(text, vocabulary, words)
         cutter.fielded = item.kind != "heading"
+        cutter.led = led
         made = cutter.run(atoms(nodes, text))
         for n, piece in enumerate(made):
             piece.cell = cell
@@ -49,6 +58,7 @@ class _Cutter:
         self.field: str | None = None
         self.line = 0
         self.fielded = True  # field words count here
+        self.led = False  # the rows of this list begin with names
         self.linked = False  # a link with a label follows on this line
 
     def run(self, found: list[Atom]) -> list[Cut]:
@@ -166,9 +176,11 @@ class _Cutter:
         if marks and not marks.startswith("`"):
             parts = self.marked(body)
         else:
-            parts = splits.split(body, self.vocabulary, self.titled or bool(marks))
-        for part in parts:
-            self.add("text", start + part.start, start + part.end, marks + part.mark)
+            parts = splits.split(body, self.vocabulary, self.titled or bool(marks), self.led)
+        for n, part in enumerate(parts):
+            piece = self.add("text", start + part.start, start + part.end, marks + part.mark)
+            if piece and self.led and n == 1 and is_full_name(body[: parts[0].end].split(",")[0]):
+                piece.led = True
 
     def word(self, start: int, end: int, marks: str) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
@@ -215,7 +227,10 @@ class _Cutter:
 
     def ends(self, body: str, part: splits.Part) -> bool:
         """Whether a part at the end of marked text is a venue with its year, or a date."""
-        f = feature(body[part.start : part.end].strip(EDGE), self.vocabulary)
+        inner = body[part.start : part.end].strip(EDGE)
+        f = feature(inner, self.vocabulary)
+        if part.mark == "(" and f.words <= 8 and inner[:1].isupper() and dated(inner):
+            return True  # a venue nobody knows, with its year
         return f.date >= 4 or (f.venue >= 6 and f.year is not None)
 
     def add(self, kind: str, start: int, end: int, marks: str) -> Cut | None:

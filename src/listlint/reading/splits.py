@@ -12,7 +12,7 @@ from functools import cache
 from listlint.knowledge.people import is_name, names
 from listlint.reading.brackets import groups
 from listlint.reading.edges import trim_text
-from listlint.reading.evidence import feature
+from listlint.reading.evidence import feature, year_of_date
 from listlint.reading.separators import separators
 from listlint.reading.words import EDGE, QUOTES
 from listlint.values import NamedTuple
@@ -44,15 +44,18 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
-    """The parts of a run; ``titled``: a marked title stands before it."""
+def split(text: str, vocabulary: object, titled: bool, led: bool = False) -> list[Part]:
+    """The parts of a run; ``titled``: a marked title stands before it; ``led``: names lead here."""
     parts: list[Part] = []
     cursor = 0
     for start, end, mark in groups(text):
         inner = (start + len(mark), end - 1)
         if not _cuts(text, start, end, mark, vocabulary, titled):
             continue
-        parts += plain_parts(text, cursor, start, vocabulary, titled)
+        if mark in QUOTES and not parts and feature(text[cursor:start], vocabulary).names >= 2.5:
+            parts.append(Part(*strip(text, cursor, start), ""))
+        else:
+            parts += plain_parts(text, cursor, start, vocabulary, titled, led)
         if mark in QUOTES:
             parts.append(Part(*inner, '"'))
             titled = True
@@ -63,7 +66,7 @@ def split(text: str, vocabulary: object, titled: bool) -> list[Part]:
             else:
                 parts.append(Part(*strip(text, *inner), mark))
         cursor = end
-    parts += plain_parts(text, cursor, len(text), vocabulary, titled)
+    parts += plain_parts(text, cursor, len(text), vocabulary, titled, led)
     return [p for p in parts if p.end > p.start]
 
 
@@ -92,6 +95,8 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
     after = trim_text(text[end : end + 80]).strip(EDGE + "][()")
     if f.venue >= 3 or f.date >= 4 or f.names >= 4:
         return True
+    if not after and "," in inner and _leads_with_date(inner, vocabulary):
+        return True
     if mark == "(" and before and after:
         return False
     if not before and (mark != "(" or titled):
@@ -101,13 +106,24 @@ def _cuts(text: str, start: int, end: int, mark: str, vocabulary: object, titled
     )
 
 
-def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: bool) -> list[Part]:
+def _leads_with_date(inner: str, vocabulary: object) -> bool:
+    """Whether a bracket begins with a venue and year, or a date, and a remark follows."""
+    f = feature(inner.partition(",")[0].strip(EDGE), vocabulary)
+    return f.date >= 4 or (f.venue >= 5 and f.year is not None)
+
+
+def plain_parts(
+    text: str, start: int, end: int, vocabulary: object, titled: bool, led: bool = False
+) -> list[Part]:
     """A stretch without cut brackets, split at the separators that evidence speaks for."""
     start, end = strip(text, start, end)
     if text[start : start + 3] in ("by ", "By ") and (titled or names(text[start + 3 : end]) > 0):
         start += 3
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return []
+    if text[start].isdigit() and (lead := _leading_date(text, start, end)):
+        rest = plain_parts(text, lead, end, vocabulary, titled, led)
+        return [Part(*strip(text, start, lead), ""), *rest]
     whole = feature(text[start:end].strip(EDGE), vocabulary)
     if whole.date >= 4 or (whole.venue >= 5 and whole.words < 14):
         return [Part(start, end, "")]
@@ -118,7 +134,15 @@ def plain_parts(text: str, start: int, end: int, vocabulary: object, titled: boo
         return _glued_tail(text, start, end, vocabulary)
     if titled:
         return _fields(text, cuts, vocabulary)
-    return _from_the_right(text, cuts, vocabulary)
+    return _from_the_right(text, cuts, vocabulary, led)
+
+
+def _leading_date(text: str, start: int, end: int) -> int:
+    """Where a date of six or eight digits that leads a run ends ("20181106 JMLR"); 0 for none."""
+    stop = text.find(" ", start, min(end, start + 9))
+    if stop - start in (6, 8) and year_of_date(text[start:stop]) is not None:
+        return stop
+    return 0
 
 
 def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:
@@ -136,7 +160,9 @@ def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Par
     return [Part(start, end, "")]
 
 
-def _from_the_right(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> list[Part]:
+def _from_the_right(
+    text: str, cuts: list[tuple[int, int]], vocabulary: object, led: bool
+) -> list[Part]:
     """Title first, or names first, with venue, date and names at the end."""
     tail: list[Part] = []
     had_names = False
@@ -155,7 +181,7 @@ def _from_the_right(text: str, cuts: list[tuple[int, int]], vocabulary: object) 
         return tail
     head: list[Part] = []
     if not had_names:
-        lead = _lead(text, cuts, vocabulary)
+        lead = _lead(text, cuts, vocabulary, led)
         if lead:
             head.append(Part(cuts[0][0], cuts[lead - 1][1], ""))
             cuts = cuts[lead:]
@@ -226,6 +252,8 @@ def _plain_names(text: str, cuts: list[tuple[int, int]]) -> int:
 
 def _name_part(text: str) -> bool:
     bare = text.strip(EDGE)
+    if bare[-1:].isdigit() and bare[-2:-1].isalpha():
+        bare = bare[:-1]  # a footnote's mark
     bare = bare[4:] if bare.startswith("and ") else bare
     if bare.isupper() and 2 < len(bare) <= 8 and feature(bare, None).venue >= 5:
         return False
@@ -238,16 +266,19 @@ def _sentence_before(text: str, place: int) -> bool:
     return before.endswith((".", "?", "!", "。", " -", " –", " —", "|"))
 
 
-def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
+def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object, led: bool) -> int:
     """How many parts at the beginning are names, or a venue, before the title."""
-    count = 0
+    count = run = 0
     for n, (start, end) in enumerate(cuts[:-1], 1):
         if not _name_part(text[start:end]):
             break
+        run = n
         if _sentence_before(text, cuts[n][0]):
             count = n
         if text[start:end].rstrip(" .").endswith("et al"):
             break
+    if not count and run and (led or _row_of_names(text, cuts, run)):
+        return run
     if count:
         joined = text[cuts[0][0] : cuts[count - 1][1]]
         rest = text[cuts[count][0] : cuts[-1][1]]
@@ -256,6 +287,18 @@ def _lead(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> int:
         count = 0
     first = feature(text[cuts[0][0] : cuts[0][1]].strip(EDGE), vocabulary)
     return 1 if len(cuts) > 1 and (first.venue >= 5.5 or first.date >= 4) else count
+
+
+def _row_of_names(text: str, cuts: list[tuple[int, int]], run: int) -> bool:
+    """Whether the first ``run`` parts are so surely names that a comma ends them as well.
+
+    Each is a full name, there are three of them or an "and" between them, and a title follows.
+    """
+    row = text[cuts[0][0] : cuts[run - 1][1]]
+    people = [part for part in row.replace(" and ", ",").split(",") if part.strip()]
+    full = all(len(part.replace(".", ". ").split()) > 1 for part in people)
+    rest = text[cuts[run][0] : cuts[run][1]].split()
+    return full and len(people) >= (2 if " and " in row else 3) and len(rest) >= 4
 
 
 def _fields(text: str, cuts: list[tuple[int, int]], vocabulary: object) -> list[Part]:

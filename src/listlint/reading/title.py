@@ -7,6 +7,8 @@ from listlint.reading.evidence import A, L, T, V, Y
 from listlint.reading.look import passes
 from listlint.reading.words import QUOTES
 
+_CLOSING = {"[": "]", "「": "」", "《": "》"}
+
 
 def find_title(pieces: list[Cut], text: str) -> tuple[int, int] | None:
     """The range of the title: the best piece, with a nickname and colon before it."""
@@ -118,7 +120,7 @@ def strip_title(title: str) -> str:
         len(title) > 2
         and title[0] in "[「《"
         and title[-1] in "]」》"
-        and title.find("]") == len(title) - 1
+        and title.find(_CLOSING[title[0]]) == len(title) - 1
     ):
         title = title[1:-1].strip()
     for tail in (". In", ", In", ". in"):

@@ -65,6 +65,8 @@ def _weigh_text(piece: Cut, scores: Scores) -> None:
         scores[T] += 1.0
     if piece.by:
         scores[A] += 4.0
+    if piece.led and f.venue < 5 and f.date < 4:
+        scores[T] += 4.0
     text = piece.text
     if text[:1] == "@" or "@" in text[:3]:
         scores[X] += 4.0

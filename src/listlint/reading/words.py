@@ -59,7 +59,7 @@ RESOURCE_WORDS = frozenset(
 NOISE = frozenset(
     """news new updates update changelog citation citations cite citing contributing contribution
     contributions contributors contributor contribute acknowledgement acknowledgements
-    acknowledgments acknowledgment license licence contact contacts stargazers star history
+    acknowledgments acknowledgment license licence contact contacts feedback stargazers star history
     todo roadmap contents content toc bibtex maintainers maintainer sponsors sponsor
     disclaimer announcement announcements 更新 引用 贡献 目录 sponsorship format legend notation
     keywords keyword convention conventions authors""".split()

@@ -147,3 +147,20 @@ def test_markdown_never_loads_docutils(folder: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "False"
+
+
+NOTES = """
+- Sorting Lists by Smell, *ACL 2022* [#smell]_ `[Paper] <https://aclanthology.org/2022.acl-long.7>`_
+- Folding Maps, *ICML 2023* [Berg2023]_, like `socks`_ `[Paper] <https://arxiv.org/abs/2302.00019>`_
+
+.. _socks:
+
+.. [#smell] As told by Almqvist.
+.. [Berg2023] Berg, Maps.
+"""
+
+
+def test_footnotes_and_targets_are_there(listlint: Command, readme: Path) -> None:
+    readme.write_text(HEAD + NOTES)
+    done = listlint("check", "--format", "json", "--select", "missing-file", "README.rst")
+    assert json.loads(done.out)["findings"] == []

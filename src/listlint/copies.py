@@ -168,6 +168,8 @@ def merged(papers: PaperList, *copies: Entry) -> Fix:
     for copy in copies[1:]:
         keep = copy if poorer(keep, copy) is keep else keep
     drops = [copy for copy in copies if copy is not keep]
+    if any(_link(keep, drop) for drop in drops):
+        return Fix("see which link is right, and keep that copy", SHOWN)
     title = f"remove the cop{'y' if len(drops) == 1 else 'ies'} on {_lines(drops)}"
     cuts = [cut_of(papers, drop) for drop in drops]
     edits = [cut for cut in cuts if cut is not None]

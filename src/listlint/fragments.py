@@ -20,6 +20,7 @@ from listlint.values import NamedTuple
 
 PREFIX = "user-content-"
 THE_PAGE = frozenset(("", "top", "readme", "start-of-content"))  # there on every page of GitHub
+NOTE = "note"  # what leads to a footnote
 NEAR = 200  # signs between an id and the heading that it is set for
 NAMED = ("element", "tag", "link", "strong", "em", "strike", "heading", "table", "row", "cell")
 
@@ -58,6 +59,7 @@ def goals(papers: PaperList) -> Goals:
         heading = _heading_at(papers, node)
         if heading and sections.setdefault(node.value.lower(), heading) is heading:
             own.setdefault(heading.index, node.value)
+    named += [node for node in kinds.get("definition", ()) if not node.url]
     return Goals(sections, frozenset(node.value.lower() for node in named), own)
 
 
@@ -92,7 +94,7 @@ def _inner(papers: PaperList) -> Iterator[Inner]:
     own = basename(papers.path)
     for link in by_kind(papers.document).get("link", ()):
         path, sharp, fragment = link.url.partition("#")
-        if sharp and (not path or path.removeprefix("./") in ("", own)):
+        if sharp and link.name != NOTE and (not path or path.removeprefix("./") in ("", own)):
             yield Inner(link, wanted(fragment))
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from listlint.knowledge import titles
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList
 from listlint.values import NamedTuple
 
@@ -54,7 +55,8 @@ _last: tuple[PaperList, tuple[Paper, ...]] | None = None  # several rules ask of
 
 
 def _repeated(papers: PaperList) -> Iterator[Paper]:
-    entries = [entry for entry in papers.entries if entry.kind == "paper"]
+    leading = lead_ins(papers)
+    entries = [e for e in papers.entries if e.kind == "paper" and e.index not in leading]
     groups = Groups(len(entries))
     _by_id(entries, groups)
     _by_title(entries, groups)
@@ -64,6 +66,24 @@ def _repeated(papers: PaperList) -> Iterator[Paper]:
         members = tuple(entries[at] for at in group)
         at_home = (-1 if entry.section is None else homes[entry.section] for entry in members)
         yield Paper(members, tuple(at_home))
+
+
+@once
+def lead_ins(papers: PaperList) -> frozenset[int]:
+    """Entries, by index, whose title only leads to their links: "Detailed information:" before
+    three papers or more is no title of any."""
+    held: defaultdict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for entry in papers.entries:
+        if entry.links and papers.text.startswith(":", entry.title_span.end):
+            leads_to = entry.ids[0] if entry.ids else entry.links[0].url
+            held[entry.folded][leads_to].append(entry.index)
+    return frozenset(
+        index
+        for by in held.values()
+        if len(by) >= MOST_NAMESAKES
+        for same in by.values()
+        for index in same
+    )
 
 
 def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:

@@ -34,6 +34,21 @@ def text_at(revision: str, path: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def files_at(revision: str, path: str) -> tuple[list[str], list[str], str]:
+    """The files of a revision, its submodules and symbolic links, and what the list at ``path`` is
+    called: as paths from the repository's root."""
+    target = os.path.realpath(path)
+    done = _git(target, "ls-tree", "-r", "-z", "--full-tree", _commit(revision, target))
+    files: list[str] = []
+    doors: list[str] = []
+    for line in os.fsdecode(done.stdout).split("\0"):
+        mode, _, name = line.partition("\t")
+        if name:
+            (doors if mode.startswith(("120000", "160000")) else files).append(name)
+    here = os.fsdecode(_git(target, "rev-parse", "--show-prefix").stdout).rstrip("\n")
+    return files, doors, here + os.path.basename(target)
+
+
 def _is_unborn(path: str) -> bool:
     """Whether nothing was ever committed here."""
     branch = _git(path, "symbolic-ref", "--quiet", "HEAD").stdout.decode(errors="replace").strip()

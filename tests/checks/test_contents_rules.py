@@ -60,3 +60,11 @@ def test_comments_and_rules_are_nothing() -> None:
 def test_many_empty_headings_are_said_once() -> None:
     (finding,) = empty(f"# T\n\n## A\n\n{ENTRY}## B\n\n## C\n\n## D\n\n## E\n")
     assert "4 headings: *B*, *C*, *D* and 1 more" in finding.message
+
+
+def test_headings_of_years_may_keep_the_level_they_have_elsewhere() -> None:
+    years = f"### Old\n\n#### 2023\n\n{ENTRY}#### 2024\n\n{ENTRY}"
+    (finding,) = skips(f"# T\n\n## A\n\n{years}## B\n\n#### 2022\n\n{ENTRY}")
+    assert finding.level == "note"
+    (other,) = skips(f"# T\n\n## A\n\n{years}## B\n\n#### By Touch\n\n{ENTRY}")
+    assert other.level == "warning"

@@ -100,3 +100,18 @@ def test_links_that_cannot_be_carried_leave_it_to_the_reader() -> None:
     (finding,) = found(f"## A\n\n{line}{bare}")
     assert finding.fix is not None
     assert (finding.fix.safety, finding.fix.edits) == ("shown", ())
+
+
+LEAD = "- **Detailed information (Images):** [[Paper](https://arxiv.org/abs/2401.000{:02})]\n"
+
+
+def test_a_lead_in_before_several_papers_is_no_title() -> None:
+    assert not found("## Data\n\n" + "".join(LEAD.format(number) for number in (11, 12, 13)))
+    assert len(found("## Data\n\n" + "".join(LEAD.format(11) for _ in range(3)))) == 2
+
+
+def test_where_both_link_another_paper_none_is_removed() -> None:
+    title, page = "- Sorting Lists by Smell, ACL 2022", "https://aclanthology.org/2022.acl-long."
+    (finding,) = found(f"## A\n\n{title} [[Paper]({page}7)]\n{title} [[Paper]({page}8)]\n")
+    assert finding.fix is not None
+    assert (finding.fix.safety, finding.fix.edits) == ("shown", ())

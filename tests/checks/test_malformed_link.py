@@ -85,3 +85,19 @@ def test_in_a_heading_it_is_mended_like_anywhere(
     end = listlint("check", "--unsafe-fixes", "--select", "malformed-link", "README.md")
     assert end.code < 3
     assert f"\n{mended}\n" in path.read_text()
+
+
+def test_a_bracket_too_many_behind_brackets_is_taken_out() -> None:
+    text = entries(12) + f"- Sorting Lists by Touch, ACL 2022 [[Paper]({URL})]]\n"
+    (finding,) = found(text)
+    assert "stands too many" in finding.message
+    assert finding.fix is not None
+    assert finding.fix.safety == "safe"
+    assert apply(text, finding.fix.edits) == text.replace(")]]", ")]")
+
+
+def test_braces_around_an_address_become_parentheses() -> None:
+    text = "- [Sorting Lists by Touch]{https://github.com/berg/touch}, ACL 2022\n"
+    (finding,) = found(text)
+    assert finding.fix is not None
+    assert apply(text, finding.fix.edits) == text.replace("{", "(").replace("}", ")")

@@ -42,3 +42,9 @@ def test_what_many_entries_link_is_shared_on_purpose() -> None:
 
 def test_a_survey_beside_the_paper_is_no_slip() -> None:
     assert not found(entry(TITLES[0]) + entry(TITLES[1], "Survey"))
+
+
+def test_a_lead_in_shares_no_link() -> None:
+    lead = "- **Detailed information (Images):** [[Paper](https://arxiv.org/abs/2401.000{})]\n"
+    leads = "".join(lead.format(number) for number in (17, 18, 19))
+    assert not found(leads + entry(TITLES[0]))

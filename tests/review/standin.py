@@ -57,7 +57,8 @@ class StandIn:
         raw = await request.read()
         body = json.loads(raw) if raw else None
         try:
-            if request.path == "/graphql":
+            if request.path.endswith("/graphql"):
+                self.state.graphql_paths.append(request.path)
                 return self._graphql(body)
             return self._rest(request, body)
         except Broken as breach:

@@ -77,6 +77,7 @@ class State:
         self.writes: list[tuple[str, Any]] = []
         self.asked: list[str] = []
         self.breaches: list[str] = []
+        self.graphql_paths: list[str] = []
         self._id = 100
 
     # What happens to the repository

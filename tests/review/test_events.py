@@ -177,11 +177,33 @@ def test_a_broken_base_is_nothing_to_compare_with(run: Run, state: State) -> Non
     assert run().code in (0, 1)
 
 
-def test_reStructuredText_is_not_reviewed_and_that_is_said(run: Run, state: State) -> None:  # noqa: N802
-    state.open({"README.rst": "a"}, {"README.rst": "b"})
+def test_a_list_in_which_nothing_is_read_is_no_clean_list(run: Run, state: State) -> None:
+    state.open({"README.md": BASE}, {"README.md": "Moved to another place.\n"})
     done = run()
     assert done.code == 0
-    assert "reStructuredText" in done.summary
+    assert "nothing was checked" in done.summary
+
+
+RST = """\
+Tidying
+=======
+
+- Sorting Socks by Smell, ACL 2022 `[Paper] <https://arxiv.org/abs/2203.00001>`_
+- Folding Maps with Care, ACL 2022 `[Paper] <https://arxiv.org/abs/2203.00002>`_ [#maps]_
+
+.. [#maps] As told by Almqvist.
+"""
+
+
+def test_reStructuredText_is_reviewed_in_words(run: Run, state: State) -> None:  # noqa: N802
+    line = "- Mending Kettles in Public, NeurlPS 2023 `[Paper] <https://arxiv.org/abs/2303.00003>`_"
+    head = RST.replace("\n- Folding", f"\n{line}\n- Folding")
+    state.open({"README.rst": RST}, {"README.rst": head})
+    assert run().code == 1
+    [thread] = state.threads
+    assert thread.first == 5
+    assert "`NeurlPS` should read `NeurIPS`" in thread.comments[0].body
+    assert "```suggestion" not in thread.comments[0].body
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 What: headings with entries below them that are more than one level deeper than the heading around
 them. All that skip from the same level to the same level are one finding. Where the list has such
-headings one level deeper as well, it's a warning; where it skips throughout, a remark.
+headings one level deeper as well, it's a warning; where it skips throughout, or such headings stand
+at that level elsewhere too (`#### 2024`, say), a remark.
 
 Why: tables of contents, screen readers and whatever reads the list as a tree see a level with
 nothing in it.
@@ -71,27 +72,52 @@ from collections.abc import Iterator
 from listlint.facts import Answers
 from listlint.finding import NOTE, SUGGESTED, WARNING, Edit, Finding, Fix, Related
 from listlint.paperlist import PaperList, Section
+from listlint.papers import ageless
 from listlint.rule import NoOptions, found
 from listlint.sections import holding, parents
+from listlint.values import NamedTuple
 
 GROUP = "contents"
 LEVEL = "warning"
 
 
+class Habits(NamedTuple):
+    """What the list does elsewhere."""
+
+    right: frozenset[int]  # levels with a heading one level deeper below them
+    kinds: frozenset[tuple[int, str]]  # headings that stand right, by level and title
+
+
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
-    above = parents(papers)
-    holds = holding(papers)
     skips: defaultdict[tuple[int, int], list[Section]] = defaultdict(list)
-    right: set[int] = set()  # levels with a heading one level deeper below them
-    for section, parent in zip(papers.sections, above, strict=True):
-        if parent is None or section.index not in holds:
-            continue
+    for section, parent in _held(papers):
         if section.level > parent.level + 1:
             skips[parent.level, section.level].append(section)
-        else:
-            right.add(parent.level)
+    habits = _habits(papers.model)
     for (outer, inner), sections in skips.items():
-        yield _skip(papers, outer, inner, sections, mixed=outer in right)
+        alone = any(_kind(section) not in habits.kinds for section in sections)
+        yield _skip(papers, outer, inner, sections, mixed=outer in habits.right and alone)
+
+
+def _held(papers: PaperList) -> Iterator[tuple[Section, Section]]:
+    """Sections that hold entries, with the heading around each."""
+    holds = holding(papers)
+    for section, parent in zip(papers.sections, parents(papers), strict=True):
+        if parent is not None and section.index in holds:
+            yield section, parent
+
+
+def _habits(papers: PaperList) -> Habits:
+    held = [(s, parent) for s, parent in _held(papers) if s.level <= parent.level + 1]
+    return Habits(
+        frozenset(parent.level for _, parent in held),
+        frozenset(_kind(section) for section, _ in held),
+    )
+
+
+def _kind(section: Section) -> tuple[int, str]:
+    """Headings of one level that differ only by year are of one kind."""
+    return section.level, ageless(section.title)
 
 
 def _skip(
@@ -102,7 +128,7 @@ def _skip(
     if mixed:
         how = f"; elsewhere headings below level {outer} are of level {outer + 1}"
     else:
-        how = ", as this list does throughout"
+        how = ", as such headings do in this list"
     return found(
         first.span,
         f"{what} from level {outer} to level {inner}{how}. Level {outer + 1} is the next.",

@@ -107,6 +107,8 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
     entry = _around(papers, link.start)
     at = link.dest[0] if link.dest else link.start
     place = (at + slip.start, at + slip.end)
+    if papers.text.startswith("]{", at - 2) and link.url[slip.start :] == "}":
+        return _braced(papers, (at - 1, place[1]), entry)
     edits = () if slip.right is None else (Edit(*place, slip.right),)
     return found(
         place,
@@ -115,6 +117,19 @@ def _address(papers: PaperList, link: Node, slip: Slip) -> Finding:
         key=None if entry else link.url,
         alike="in an address: " + _kind(slip.says),
         fix=_fix(papers, (at, at + len(link.url)), edits, slip.sure, ADDRESS),
+    )
+
+
+def _braced(papers: PaperList, place: tuple[int, int], entry: Entry | None) -> Finding:
+    """``[Paper]{https://…}``: braces where parentheses are due."""
+    start, end = place
+    edits = (Edit(start, start + 1, "("), Edit(end - 1, end, ")"))
+    return found(
+        place,
+        "Braces stand around this address where parentheses are due, so the page shows no link.",
+        entry=entry,
+        key=None if entry else papers.text[start:end],
+        fix=_fix(papers, place, edits, sure=False, changes=BRACKETS),
     )
 
 

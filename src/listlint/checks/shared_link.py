@@ -28,7 +28,7 @@ from listlint.facts import Answers
 from listlint.finding import Finding, Related
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, Link, PaperList
-from listlint.papers import SHORTEST, akin
+from listlint.papers import SHORTEST, akin, lead_ins
 from listlint.rule import NoOptions, found
 
 GROUP = "duplicates"
@@ -40,8 +40,10 @@ SOURCES = {"arxiv": "arXiv", "openreview": "OpenReview", "doi": "DOI", "acl": "A
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     held: dict[str, list[tuple[Entry, Link]]] = {}
+    leading = lead_ins(papers)
     for entry in papers.entries:
-        if entry.kind == "paper" and len(entry.folded) >= SHORTEST:
+        named = entry.index not in leading and len(entry.folded) >= SHORTEST
+        if entry.kind == "paper" and named:
             for id, link in _own(entry).items():
                 held.setdefault(id, []).append((entry, link))
     for id, pairs in held.items():

@@ -11,6 +11,7 @@ from listlint.commands._output import emit, output_argument
 from listlint.commands._settings import Settings, config_argument
 from listlint.errors import UserError
 from listlint.finding import LEVELS
+from listlint.lint.gather import Report
 from listlint.plain import json_text, markdown, terminal
 from listlint.review.outcome import Outcome
 from listlint.review.plan import FAILURE, Review, Reviewed, Wishes, plan
@@ -70,6 +71,8 @@ def _compare(args: Namespace) -> int:
 
 def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     """A list as it is and as it was."""
+    from listlint.commands._baseline import sieve
+    from listlint.commands._since import OfRevision
     from listlint.fix.patch import patch
     from listlint.review.compared import compared
     from listlint.review.diff import read_patch, whole_file
@@ -80,9 +83,17 @@ def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     file = list_at(path)
     now, was = read_source(file), text_at(revision, file)
     old = None if was is None else from_bytes(was, f"{revision}:{file}")
-    found = compared(old, file, now, file, settings.of(file))
+    config = settings.of(file)
+    unknown = sieve(config.baseline, file) if config.baseline else _all
+    asking = OfRevision(file, revision)
+    found = compared(old, file, now, file, config, asking, unknown)
     lines = read_patch(patch(file, old.raw, now.raw)) if old else whole_file(now.text)
     return Reviewed(found.head, found.base, lines, comments=found.comments)
+
+
+def _all(report: Report) -> Report:
+    """A report without a baseline: all of it is unknown."""
+    return report
 
 
 def _distant() -> frozenset[str]:
@@ -155,7 +166,8 @@ def _hub(token: str, repository: str, env: Mapping[str, str]) -> Hub:
         raise UserError("input token is empty: give it ${{ github.token }}")
     if repository.count("/") != 1:
         raise UserError("GITHUB_REPOSITORY doesn't name a repository")
-    return GitHub(token, repository, env.get("GITHUB_API_URL") or "https://api.github.com")
+    api = env.get("GITHUB_API_URL") or "https://api.github.com"
+    return GitHub(token, repository, api, env.get("GITHUB_GRAPHQL_URL", ""))
 
 
 # What is printed

@@ -8,7 +8,8 @@ kind            what it holds
 text            ``value``: what is read (escapes and entities resolved)
 link            ``url`` as written; ``inner``: its label's range; ``dest``: its address's
                 range, None where the address stands elsewhere (reference link) or nowhere;
-                children: the label's nodes. ``name``: "inline", "reference", "auto", "bare", "html"
+                children: the label's nodes. ``name``: "inline", "reference", "auto", "bare",
+                "html", "note" (to a footnote)
 image           ``url`` as written, ``value``: alternative text, ``inner``, ``dest`` likewise
 code            ``value``: the code
 strong em       children

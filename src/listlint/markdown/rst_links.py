@@ -102,7 +102,7 @@ def _inline(node: Any, text: str, targets: Targets, after: int) -> Iterator[Node
     elif isinstance(node, nodes.footnote_reference | nodes.citation_reference):
         label = Node("text", *span, value=node.astext() or node.get("refname", ""))
         name = node.get("refname") or node.astext()
-        yield Node("link", span[0], span[1], [label], url=f"#{name}", name="reference", inner=span)
+        yield Node("link", span[0], span[1], [label], url=f"#{name}", name="note", inner=span)
     elif isinstance(node, nodes.target | nodes.system_message):
         if isinstance(node, nodes.target) and node.astext():
             yield Node("text", *span, value=node.astext())

@@ -166,11 +166,12 @@ def _closing(text: str, first: int, last: int, seen: Literal, share: float) -> B
     signs = text[first:last]
     link = seen.links[_link_at(seen, first - 1)]
     start = link.start if link.start < first <= link.end + 1 else _run_start(text, first)
-    if signs == "]" and share >= 0.5 and not seen.source.startswith("[[", start):
+    wrapped = text[first - 1] == "]"  # the link has its own pair of brackets
+    if signs == "]" and not wrapped and share >= 0.5 and not seen.source.startswith("[[", start):
         says = "no `[` opens before this link, but a `]` closes behind it"
         return Broken(start, last, says, (Edit(start, start, "["),), sure=False)
     says = f"`{signs}` stands too many behind this link"
-    return Broken(start, last, says, (Edit(first, last, ""),), sure=signs == ")")
+    return Broken(start, last, says, (Edit(first, last, ""),), sure=signs == ")" or wrapped)
 
 
 def _opening(text: str, at: int, sign: str, seen: Literal, share: float) -> Broken:

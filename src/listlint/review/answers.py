@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Thread
+from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Thread, Tree
 from listlint.values import NamedTuple
 
 Data = dict[str, Any]
 Place = tuple[str, str]  # revision and path
 Text = tuple[str, bytes | None]
+SYMBOLIC_LINK = "120000"  # a mode of git's
 
 
 class StandingPage(NamedTuple):
@@ -74,8 +75,15 @@ def texts(data: Data, places: Sequence[Place]) -> dict[Place, Text]:
     return found
 
 
-def paths(data: Data) -> list[str]:
-    return [each["path"] for each in data["tree"] if each["type"] == "blob"]
+def tree(data: Data) -> Tree:
+    files: list[str] = []
+    doors: list[str] = []
+    for each in data["tree"]:
+        if each["type"] == "commit" or each["mode"] == SYMBOLIC_LINK:
+            doors.append(each["path"])
+        elif each["type"] == "blob":
+            files.append(each["path"])
+    return Tree(tuple(files), tuple(doors), not data.get("truncated"))
 
 
 def standing(data: Data) -> StandingPage:

@@ -19,6 +19,7 @@ from listlint.values import NamedTuple
 
 # Groups and rules whose findings a change elsewhere may well cause: a heading renamed, say.
 AT_A_DISTANCE = ("contents", "missing-file")
+ANCHOR, ANCHORS = "anchor", ("missing-file", "toc-drift")  # one fault, whichever of them says it
 
 
 class Cause(NamedTuple):
@@ -82,10 +83,43 @@ def _sorted_out(
         if left[name] > 0:
             left[name] -= 1
             old.add(id(each))
+    if base and +left:
+        old |= set(_under_other_names(base, head, left, old, place))
     return (
         [each for each in head.findings if id(each) in old],
         [each for each in head.findings if id(each) not in old],
     )
+
+
+def _under_other_names(
+    base: Report, head: Report, left: Counter[tuple[str, str]], old: set[int], place: _Places
+) -> Iterator[int]:
+    """Findings that only go by another name now: on a line that is as it was, though it belongs to
+    another entry now, say; or on the same `#anchor`, though it's no line of the contents any more.
+    """
+    lost: Counter[tuple[str, str]] = Counter()
+    for each in base.findings:
+        name = (each.rule, each.key)
+        if left[name] > 0:
+            left[name] -= 1
+            lost[_written(base, each)] += 1
+    for each in head.findings:
+        name = _written(head, each)
+        stood = name[0] == ANCHOR or not place.lines.touches(*place.span(each))
+        if stood and id(each) not in old and lost[name] > 0:
+            lost[name] -= 1
+            yield id(each)
+
+
+def _written(report: Report, finding: Finding) -> tuple[str, str]:
+    """A finding by what is written where it stands: its lines, or the fragment that is missing."""
+    source = report.papers.source
+    said = source.text[finding.start : finding.end]
+    if finding.rule in ANCHORS and "#" in said:
+        return ANCHOR, said.partition("#")[2].rstrip(")").lower()
+    first = source.line_span(source.line(finding.start)).start
+    last = source.line_span(source.line(max(finding.start, finding.end - 1))).end
+    return finding.rule, source.text[first:last]
 
 
 def _names(base: Report | None, papers: PaperList, changes: Changes) -> dict[str, str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from listlint.comments import MARK, Comment
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError
-from listlint.lint.gather import Report, lint
+from listlint.facts import EMPTY, Answers, Question
+from listlint.lint.gather import Report, lint, questions
+from listlint.paperlist import PaperList
 from listlint.reading import read
+from listlint.review.asked import Asking, nobody
 from listlint.review.quieted import added, is_wide, without_force
 from listlint.source import Source, from_bytes
 from listlint.values import NamedTuple
@@ -18,23 +23,39 @@ class Compared(NamedTuple):
     base: Report | None
     head: Report
     comments: tuple[Comment, ...] = ()
+    answers: Answers = EMPTY  # that the head was judged with
 
 
 def compared(
-    was: Source | None, before: str, now: Source, path: str, config: Config = DEFAULT
+    was: Source | None,
+    before: str,
+    now: Source,
+    path: str,
+    config: Config = DEFAULT,
+    asking: Asking = nobody,
+    unknown: Callable[[Report], Report] = lambda report: report,
 ) -> Compared:
-    """Lint a list as it was and as it is; what was there before sets the habits."""
-    base = None if was is None else lint(read(was, before, config.vocabulary), config)
-    old = base.papers if base else None
+    """Lint a list as it was and as it is; what was there before sets the habits.
+
+    ``asking``: who answers the rules' questions; ``unknown``: takes out what a baseline knows.
+    """
+    old = None if was is None else read(was, before, config.vocabulary)
     papers = read(now, path, config.vocabulary)._replace(before=old)
-    if MARK not in now.text:
-        return Compared(base, lint(papers, config))
-    new = added(old, papers)
+    said = asking(_questions(old, config), _questions(papers, config))
+    base = None if old is None else unknown(lint(old, config, said.base))
+    new = added(old, papers) if MARK in now.text else []
     wide = [each for each in new if is_wide(each)]
-    if not wide:
-        return Compared(base, lint(papers, config), tuple(new))
-    heard = read(without_force(now, wide), path, config.vocabulary)._replace(before=old)
-    return Compared(base, lint(heard, config)._replace(papers=papers), tuple(new))
+    heard = papers
+    if wide:
+        heard = read(without_force(now, wide), path, config.vocabulary)._replace(before=old)
+    head = unknown(lint(heard, config, said.head))
+    if wide:
+        head = head._replace(papers=papers)
+    return Compared(base, head, tuple(new), said.head)
+
+
+def _questions(papers: PaperList | None, config: Config) -> frozenset[Question]:
+    return frozenset() if papers is None else frozenset(questions(papers, config))
 
 
 def readable(data: bytes | None, path: str) -> Source | None:

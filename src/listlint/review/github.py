@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from github import Auth, Github, GithubException
+from github.Requester import Requester
 from requests import RequestException
 
 from listlint.review import answers, queries
-from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Standing, Thread
+from listlint.review.seen import Draft, File, Issue, Pull, Said, Span, Standing, Thread, Tree
 from listlint.review.trouble import Doubtful, Limited, Missing, Refused, Trouble, Unfit
 
 T = TypeVar("T")
@@ -38,18 +39,13 @@ class GitHub:
         token: str,
         repository: str,
         api: str = "https://api.github.com",
+        graphql: str = "",
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._requester = Github(
-            auth=Auth.Token(token),
-            base_url=api,
-            timeout=TIMEOUT,
-            per_page=PAGE,
-            retry=None,  # its own would repeat writes that may have been done
-            seconds_between_requests=None,
-            seconds_between_writes=None,  # queries by GraphQL would count as writes
-            lazy=True,
-        ).requester
+        self._requester = _requester(token, api)
+        self._graph = self._requester  # by the API's address, if nothing else is said
+        if graphql not in ("", self._requester.graphql_url):
+            self._graph = _requester(token, graphql.removesuffix("/").removesuffix("/graphql"))
         self._base = f"/repos/{repository}"
         owner, _, name = repository.partition("/")
         self._repository = {"owner": owner, "name": name}
@@ -88,9 +84,9 @@ class GitHub:
             place: self.blob(oid) if text is None else text for place, (oid, text) in found.items()
         }
 
-    def paths(self, commit: str) -> list[str]:
+    def tree(self, commit: str) -> Tree:
         """All files of a commit."""
-        return self._get(f"/git/trees/{commit}", answers.paths, {"recursive": "1"})
+        return self._get(f"/git/trees/{commit}", answers.tree, {"recursive": "1"})
 
     def standing(self, number: int) -> Standing:
         threads: dict[str, Thread] = {}
@@ -131,7 +127,7 @@ class GitHub:
     def resolve(self, thread: str) -> None:
         self._pace()
         with _told():
-            self._requester.graphql_named_mutation(
+            self._graph.graphql_named_mutation(
                 "resolveReviewThread", {"threadId": thread}, "thread { id isResolved }"
             )
 
@@ -191,7 +187,7 @@ class GitHub:
     def _query(self, document: str, given: Mapping[str, Any], understood: Callable[[Any], T]) -> T:
         def ask() -> T:
             variables = {**self._repository, **given}
-            return understood(self._requester.graphql_query(document, variables)[1]["data"])
+            return understood(self._graph.graphql_query(document, variables)[1]["data"])
 
         return self._reading(ask)
 
@@ -250,6 +246,19 @@ class GitHub:
         if wait > 0:
             self._sleep(wait)
         self._last_write = time.monotonic()
+
+
+def _requester(token: str, address: str) -> Requester:
+    return Github(
+        auth=Auth.Token(token),
+        base_url=address,
+        timeout=TIMEOUT,
+        per_page=PAGE,
+        retry=None,  # its own would repeat writes that may have been done
+        seconds_between_requests=None,
+        seconds_between_writes=None,  # queries by GraphQL would count as writes
+        lazy=True,
+    ).requester
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from listlint.comments import Comment as Said
+from listlint.facts import EMPTY, Answers
 from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding, at_least
 from listlint.lint.gather import Report
 from listlint.review.bodies import Where, comment_body
@@ -45,6 +46,7 @@ class Reviewed(NamedTuple):
     lines: Lines
     blob: str = ""  # where its lines can be looked at
     comments: tuple[Said, ...] = ()  # to listlint, that the change adds to the list
+    answers: Answers = EMPTY  # that the head was judged with
 
 
 class Comment(NamedTuple):

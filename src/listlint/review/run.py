@@ -6,6 +6,7 @@ It holds the order of things and no rule of its own: when to speak is ``plan``'s
 
 from __future__ import annotations
 
+from listlint.review.asked import Services
 from listlint.review.events import Job, Nothing, ReviewBranch, ReviewPull, ReviewPush, Sweep
 from listlint.review.fetch import Change, Gathered, Wanted, gather
 from listlint.review.inputs import Inputs
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
     page: str = ""  # the repository's own page
     branch: str = ""  # that the workflow runs on
     dry: bool = False  # nothing is written
+    services: Services | None = None  # whom rules may ask, in reviews about what is new
 
 
 def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
@@ -45,7 +47,7 @@ def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
         return _push(hub, job, setting)
     if isinstance(job, Sweep):
         place = Place(job.commit, setting.branch, setting.page)
-        return sweep(hub, place, setting.inputs, dry=setting.dry)
+        return sweep(hub, place, setting.inputs, setting.services, dry=setting.dry)
     if isinstance(job, ReviewPull):
         return _pull(hub, hub.pull(job.number), setting)
     found = _of_branch(hub, job)
@@ -98,7 +100,7 @@ def _posted(
 def _push(hub: Hub, job: ReviewPush, setting: Setting) -> Outcome:
     """What is new against the commit before; there is nothing to comment on."""
     span = hub.compare(job.base, job.head)
-    change = Change(span.parting, (job.base,), span.files, _blob(setting, job.head))
+    change = Change(job.head, span.parting, (job.base,), span.files, _blob(setting, job.head))
     gathered = gather(hub, change, _wanted(setting))
     return _unposted(plan(gathered.lists, _wishes(setting)), gathered)
 
@@ -115,11 +117,12 @@ def _change(hub: Hub, pull: Pull, setting: Setting) -> Change:
     span = hub.compare(pull.base, pull.head)
     files = span.files if len(span.files) < MOST_COMPARED else hub.files(pull.number)
     base = (f"refs/heads/{pull.branch}", pull.base)  # a pull request's own SHA of it may be old
-    return Change(span.parting, base, files, _blob(setting, pull.head))
+    return Change(pull.head, span.parting, base, files, _blob(setting, pull.head))
 
 
 def _wanted(setting: Setting) -> Wanted:
-    return Wanted(setting.inputs.files, setting.inputs.config)
+    given = setting.inputs
+    return Wanted(given.files, given.config, setting.services)
 
 
 def _standing(hub: Hub, pull: Pull) -> tuple[Standing, bool]:

@@ -31,6 +31,14 @@ class File(NamedTuple):
     before: str  # its path in the base
 
 
+class Tree(NamedTuple):
+    """The files of a commit."""
+
+    files: tuple[str, ...]
+    doors: tuple[str, ...] = ()  # submodules and symbolic links: nobody sees what is behind
+    whole: bool = True  # GitHub names no more than 100,000
+
+
 class Span(NamedTuple):
     """Two commits compared: where they part, and what was changed since."""
 
@@ -101,7 +109,7 @@ class Hub(Protocol):
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], bytes]: ...
 
-    def paths(self, commit: str) -> Sequence[str]: ...
+    def tree(self, commit: str) -> Tree: ...
 
     def standing(self, number: int) -> Standing: ...
 

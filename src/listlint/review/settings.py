@@ -5,10 +5,14 @@ Nothing that a pull request brings along decides anything in it. What it would c
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError
+from listlint.lint.baseline import EMPTY, Baseline, baseline
+from listlint.lint.gather import Report
 from listlint.plain import code_span, markdown
 from listlint.values import NamedTuple
 
@@ -23,6 +27,35 @@ class Settings(NamedTuple):
 
     config: Config = DEFAULT
     path: str = ""
+    known: Baseline = EMPTY
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Patterns of the lists, as paths from the repository's root."""
+        return tuple(self._from_root(each) for each in self.config.files)
+
+    @property
+    def baseline_file(self) -> str:
+        """The path of the baseline that the configuration names, or nothing."""
+        return self._from_root(self.config.baseline) if self.config.baseline else ""
+
+    def knowing(self, data: bytes | None) -> Settings:
+        """With what the baseline's file holds."""
+        if data is None:
+            raise UserError(f"{self.path}: baseline: no {self.baseline_file} in the base branch")
+        return self._replace(known=baseline(data, self.baseline_file))
+
+    def unknown(self, report: Report) -> Report:
+        """A report without what the baseline knows."""
+        folder = posixpath.dirname(self.baseline_file)
+        return self.known.unknown(posixpath.relpath(report.papers.path, folder or "."), report)
+
+    def _from_root(self, path: str) -> str:
+        """A path that the configuration names; what it names starts from its own folder."""
+        folder = posixpath.dirname(self.path)
+        folder = "" if posixpath.basename(folder) == ".github" else folder
+        inner = os.path.relpath(path, self.config.root) if os.path.isabs(path) else path
+        return posixpath.normpath(posixpath.join(folder, inner.replace(os.sep, "/")))
 
 
 def settings(texts: Mapping[str, bytes], given: str = "") -> Settings:
@@ -44,8 +77,8 @@ def proposed(data: bytes, path: str) -> Config | str:
         return str(error)
 
 
-def is_setting(path: str, given: str = "") -> bool:
-    return path in (*NAMES, *OTHERS, given) or path.startswith(f"{OWN_RULES}/")
+def is_setting(path: str, given: Iterable[str] = ()) -> bool:
+    return path in (*NAMES, *OTHERS, *given) or path.startswith(f"{OWN_RULES}/")
 
 
 def told(paths: Sequence[str]) -> str:

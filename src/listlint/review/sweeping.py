@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha1
 
-from listlint.config import Config
 from listlint.errors import UserError
 from listlint.finding import NOTE
 from listlint.fix.choice import Wish
 from listlint.fix.rounds import mend
-from listlint.lint.gather import Report, lint
+from listlint.knowledge.vocabulary import Vocabulary
+from listlint.lint.gather import Report, lint, questions
+from listlint.paperlist import PaperList
 from listlint.plain import hides
 from listlint.reading import read
-from listlint.review.fetch import RST_ENDS, decisions, is_list
+from listlint.review.asked import Services, of_whole
+from listlint.review.fetch import decisions, is_list
 from listlint.review.inputs import PULL_REQUEST, Inputs
 from listlint.review.outcome import Outcome
-from listlint.review.seen import Hub
+from listlint.review.seen import Hub, Tree
+from listlint.review.settings import Settings
 from listlint.review.sweep import CLEAN, LABEL, TITLE, moves, patch_of
 from listlint.review.trouble import Doubtful, Missing, Refused, Unfit
 from listlint.source import from_bytes
@@ -27,13 +30,17 @@ PULL_TITLE = "Safe fixes"
 PULL_TEXT = "Fixes that can't change what the list says, made by listlint. Take it or close it."
 
 
+Judge = Callable[[PaperList], Report]
+
+
 class Whole(NamedTuple):
     """All lists of a commit, linted."""
 
     reports: tuple[Report, ...]
     raw: Mapping[str, bytes]
     unreadable: tuple[str, ...]
-    config: Config
+    vocabulary: Vocabulary
+    judge: Judge
 
 
 class Place(NamedTuple):
@@ -44,10 +51,12 @@ class Place(NamedTuple):
     page: str = ""
 
 
-def sweep(hub: Hub, place: Place, inputs: Inputs, *, dry: bool = False) -> Outcome:
+def sweep(
+    hub: Hub, place: Place, inputs: Inputs, services: Services | None = None, *, dry: bool = False
+) -> Outcome:
     """Look through the whole list; say it in the one issue."""
     commit, page = place.commit, place.page
-    whole = _whole(hub, commit, inputs)
+    whole = _whole(hub, commit, inputs, services)
     text = _short(whole)
     if dry or whole.unreadable:
         return Outcome(text=text, unreadable=whole.unreadable)
@@ -62,24 +71,35 @@ def sweep(hub: Hub, place: Place, inputs: Inputs, *, dry: bool = False) -> Outco
     return Outcome(text=text, url=url, counts=_counts(whole))
 
 
-def _whole(hub: Hub, commit: str, inputs: Inputs) -> Whole:
-    config = decisions(hub, (commit,), inputs.config).config
-    patterns = inputs.files or config.files
-    paths = [each for each in hub.paths(commit) if is_list(each, patterns)]
+def _whole(hub: Hub, commit: str, inputs: Inputs, services: Services | None) -> Whole:
+    decided = decisions(hub, (commit,), inputs.config)
+    patterns = inputs.files or decided.lists
+    tree = hub.tree(commit)
+    paths = [each for each in tree.files if is_list(each, patterns)]
     found = hub.texts([(commit, path) for path in paths]) if paths else {}
     raw = {path: data for (_, path), data in found.items()}
+    judge = _judge(decided, tree, services)
     reports: list[Report] = []
     unreadable: list[str] = []
     for path, data in raw.items():
-        if path.lower().endswith(RST_ENDS):
-            continue
         try:
-            reports.append(lint(read(from_bytes(data, path), path, config.vocabulary), config))
+            reports.append(judge(read(from_bytes(data, path), path, decided.config.vocabulary)))
         except UserError as error:
             unreadable.append(str(error))
     if not reports and not unreadable:
         unreadable.append("no list was found at the root of this repository: name it in `files`")
-    return Whole(tuple(reports), raw, tuple(unreadable), config)
+    return Whole(tuple(reports), raw, tuple(unreadable), decided.config.vocabulary, judge)
+
+
+def _judge(decided: Settings, tree: Tree, services: Services | None) -> Judge:
+    """How a reading of a list becomes a report: with the files beside it, and whoever is asked."""
+
+    def judge(papers: PaperList) -> Report:
+        asked = set(questions(papers, decided.config))
+        answers = of_whole(asked, papers.path, tree, services)
+        return decided.unknown(lint(papers, decided.config, answers))
+
+    return judge
 
 
 def _tell(hub: Hub, whole: Whole, owner: str, blob: str, patch: str) -> str:
@@ -101,7 +121,7 @@ def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
     new = {
         report.papers.path: data
         for report in whole.reports
-        if (data := _mended(report, whole.config)) is not None
+        if (data := _mended(report, whole)) is not None
     }
     if not new:
         return "", ""
@@ -111,15 +131,10 @@ def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
         return "", _patch(whole, new)
 
 
-def _mended(report: Report, config: Config) -> bytes | None:
+def _mended(report: Report, whole: Whole) -> bytes | None:
     """The list with its safe fixes made; nothing if there is none."""
     path = report.papers.path
-    done = mend(
-        report,
-        Wish(),
-        lambda source: read(source, path, config.vocabulary),
-        lambda papers: lint(papers, config),
-    )
+    done = mend(report, Wish(), lambda source: read(source, path, whole.vocabulary), whole.judge)
     source = done.report.papers.source
     return source.encode(source.raw) if done.made else None
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from listlint.facts import ABSENT, AGREES, Answer, Question
-
-TOPIC = "file"
-HERE = Answer(AGREES, source="the files beside the list")
+from listlint.beside import HERE, NO_FOLDER, Steps, beside
+from listlint.facts import FILE, Answer, Question
 
 
 def answers(
@@ -23,7 +21,7 @@ def answers(
     ``whole``: its folder was named, so that it holds whatever the list needs. Outside a repository
     and such a folder, one file that is found shows that the others could be.
     """
-    asked = [question for question in questions if question.topic == TOPIC]
+    asked = [question for question in questions if question.topic == FILE]
     if not asked or not os.path.isfile(path):
         return {}
     own = os.path.realpath(path)
@@ -31,7 +29,7 @@ def answers(
     folders = _Folders(repository or os.path.dirname(own), own)
     found = {question: folders.answer(question.subject) for question in asked}
     known = {question: answer for question, answer in found.items() if answer}
-    certain = repository or (whole and folders.beside())
+    certain = repository or (whole and not folders.lone())
     if certain or any(answer is HERE for answer in known.values()):
         return known
     return {}
@@ -51,46 +49,26 @@ class _Folders:
     """The folders of one tree, each looked into once."""
 
     def __init__(self, root: str, own: str) -> None:
-        self.root, self.own = root, own
-        self.seen: dict[str, frozenset[str] | None] = {}
+        self.root = root
+        self.own: Steps = tuple(os.path.relpath(own, root).split(os.sep))
+        self.seen: dict[Steps, frozenset[str] | None] = {}
 
-    def beside(self) -> bool:
-        """Whether anything else stands in the list's own folder."""
-        names = self.names(os.path.dirname(self.own)) or frozenset()
-        return any(not name.startswith(".") for name in names - {os.path.basename(self.own)})
+    def lone(self) -> bool:
+        """Whether nothing else stands in the list's own folder."""
+        names = self.names(self.own[:-1]) or frozenset()
+        return not any(not name.startswith(".") for name in names - {self.own[-1]})
 
     def answer(self, subject: str) -> Answer | None:
         """Whether there is what a link from the list names; None where that can't be told."""
-        here = self.root if subject.startswith("/") else os.path.dirname(self.own)
-        for name in subject.split("/"):
-            if name in ("", "."):
-                continue
-            if name == "..":
-                if here == self.root:
-                    return None
-                here = os.path.dirname(here)
-                continue
-            names = self.names(here)
-            if not names:  # a submodule that isn't checked out is an empty folder
-                return None
-            if name not in names:
-                return _absent(name, names)
-            here = os.path.join(here, name)
-        return None if here == self.own else HERE
+        return beside(subject, self.own, self.names)
 
-    def names(self, folder: str) -> frozenset[str] | None:
+    def names(self, folder: Steps) -> frozenset[str] | None:
         """What stands in a folder; None of what is none, or can't be looked into."""
         if folder not in self.seen:
             try:
-                self.seen[folder] = frozenset(os.listdir(folder))
+                self.seen[folder] = frozenset(os.listdir(os.path.join(self.root, *folder)))
             except NotADirectoryError:
-                self.seen[folder] = frozenset(("",))
+                self.seen[folder] = NO_FOLDER
             except OSError:
                 self.seen[folder] = None
         return self.seen[folder]
-
-
-def _absent(name: str, names: frozenset[str]) -> Answer:
-    lower = name.lower()
-    alike = sorted(other for other in names if other.lower() == lower)
-    return Answer(ABSENT, {"near": alike[0]} if alike else {}, "the files beside the list")

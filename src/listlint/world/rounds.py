@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from listlint.facts import ABSENT, LINK, PUBLISHED, RECORD, UNCHECKED, Answer, Question
+from listlint.facts import ABSENT, AGREES, LINK, PUBLISHED, RECORD, UNCHECKED, Answer, Question
 from listlint.world import routes
 from listlint.world.asking import PAGE, Reply, Request
 from listlint.world.merging import merged
@@ -123,11 +123,8 @@ class Rounds:
         stands = self._standing.pop(question, None)
         if stands is None:
             return
-        if stands.found:
-            found = sorted(stands.found, key=lambda each: each[0])
-            self.answers[question] = merged([answer for _, answer in found])
-        else:
-            self.answers[question] = Answer(UNCHECKED, reason=reason or "no-key")
+        found = sorted(stands.found, key=lambda each: each[0])
+        self.answers[question] = _answer(question, [answer for _, answer in found], reason)
 
     def _flushed(self) -> list[Request]:
         """Requests of those whose turn it is: a batch waits for all that may still join it."""
@@ -170,6 +167,21 @@ class Rounds:
             if question in self._standing:
                 self._standing[question].open += 1
         return request
+
+
+def _answer(question: Question, found: list[Answer], reason: str) -> Answer:
+    """What came of a question in the end.
+
+    Where nobody tells of a publication and somebody couldn't be asked, it stays unchecked; where
+    there is nobody to ask, nothing is known.
+    """
+    answer = merged(found) if found else None
+    silent = answer is None or (question.topic == PUBLISHED and not answer.says.get("venue"))
+    if silent and reason:
+        return Answer(UNCHECKED, reason=reason)
+    if answer is not None:
+        return answer
+    return Answer(UNCHECKED, reason="refused") if question.topic == LINK else Answer(AGREES)
 
 
 def reason_of(reply: Reply) -> str:

@@ -26,39 +26,49 @@ from listlint.world.asking import PAGE, Source
 _RECORD = {
     "arxiv": ("arxiv", "semantic-scholar", "datacite"),
     "doi": ("crossref", "datacite", "semantic-scholar", "openalex"),
-    "acl": ("semantic-scholar", "crossref"),
-    "openreview": ("openreview", "semantic-scholar"),
-    "dblp": ("dblp",),
+    "acl": ("crossref", "semantic-scholar"),
+    "openreview": ("openreview",),
     "s2": ("semantic-scholar",),
 }
 _PUBLISHED = {
     "arxiv": ("semantic-scholar", "arxiv"),
-    "openreview": ("openreview", "semantic-scholar"),
+    "openreview": ("openreview",),
     "acl": ("semantic-scholar", "crossref"),
 }
+_RETRACTED = {"arxiv": ("arxiv",)}  # which tells the publisher's DOI
 _TOPICS = {
     WITHDRAWN: ("arxiv",),
-    RETRACTED: ("crossref",),
     REPOSITORY: ("github",),
     CODE: ("huggingface",),
     DATASETS: ("huggingface",),
 }
 _LINKS = {  # by host: an address with an id or a repository goes to who keeps the register of it
     "arxiv.org": ("arxiv",),
-    "doi.org": ("crossref", "doi"),
     "github.com": ("github",),
     "raw.githubusercontent.com": ("github",),
     "huggingface.co": ("huggingface",),
     "hf.co": ("huggingface",),
     "openreview.net": ("openreview",),
-    "aclanthology.org": ("semantic-scholar", "crossref", PAGE),
+    "aclanthology.org": ("crossref", "semantic-scholar", PAGE),
     "semanticscholar.org": ("semantic-scholar",),
 }
+_HUBS = ("github.com", "raw.githubusercontent.com", "huggingface.co", "hf.co")
 _DENIES = {  # who may say that an address is gone; from others that is no news
-    "arxiv": ("arxiv.org",),
+    "arxiv": ("arxiv.org", "doi.org"),
     "doi": ("doi.org",),
     "github": ("github.com", "raw.githubusercontent.com"),
 }
+_DATACITE = (  # what is registered there, and not at Crossref
+    "10.5281",
+    "10.6084",
+    "10.57967",
+    "10.17605",
+    "10.7910",
+    "10.4230",
+    "10.5061",
+    "10.17632",
+    "10.48550",
+)
 
 
 @cache
@@ -80,6 +90,8 @@ def chain(question: Question) -> tuple[str, ...]:
     register = question.subject.partition(":")[0]
     if question.topic == RECORD:
         return _RECORD.get(register, ("semantic-scholar",))
+    if question.topic == RETRACTED:
+        return _RETRACTED.get(register, ("crossref",))
     if question.topic == PUBLISHED:
         return _PUBLISHED.get(register, ("crossref", "semantic-scholar"))
     return _TOPICS.get(question.topic, ())
@@ -103,12 +115,17 @@ def _of_link(url: str) -> tuple[str, ...]:
     host = subjects.host_of(told.subject)
     if host == "arxiv.org" and told.subject.startswith("arxiv.org/html/"):
         return (PAGE,)  # made for some papers only: the register doesn't say of which
-    if host in ("github.com", "raw.githubusercontent.com", "huggingface.co", "hf.co"):
+    if host in _HUBS and not (told.id or "").startswith("arxiv:"):
         return _LINKS[host]
-    if host == "doi.org" and (told.id or "").startswith("arxiv:"):
-        return ("arxiv",)
-    if told.id and host in _LINKS:
+    if told.id and host in _LINKS and host not in _HUBS:
         return _LINKS[host]
+    if (told.id or "").startswith("arxiv:"):  # a mirror: a paper that is there is there as well
+        return ("arxiv",) if host == "doi.org" else ("arxiv", PAGE)
     if told.id and told.id.startswith("doi:"):  # behind a publisher's wall: the page comes last
-        return ("crossref", "doi", PAGE)
+        last = () if host == "doi.org" else (PAGE,)
+        return (_register_of(told.id.removeprefix("doi:")), "doi", *last)
     return (PAGE,)
+
+
+def _register_of(doi: str) -> str:
+    return "datacite" if doi.partition("/")[0] in _DATACITE else "crossref"

@@ -12,6 +12,7 @@ from listlint.facts import Answer
 from listlint.knowledge import venues
 
 _LINE = "\n"
+COMMENT = "the authors' comment"
 
 
 def merged(found: Iterable[Answer]) -> Answer:
@@ -19,16 +20,25 @@ def merged(found: Iterable[Answer]) -> Answer:
     answers = list(found)
     telling = [answer for answer in answers if answer.says.get("venue")]
     first, *others = telling or [answer for answer in answers if answer.says] or answers
-    if not others or "venue" not in first.says:
+    if "venue" not in first.says:
         return first
     alike = [each.source for each in others if _said(each) == _said(first)]
     unlike = [each.source for each in others if _said(each) != _said(first)]
+    if any(_hints(each, first) for each in answers):
+        alike.append(COMMENT)
     says = dict(first.says)
+    says.pop("hint", None)
     if alike:
         says["also"] = _LINE.join(alike)
-    if unlike:
-        says["against"] = _LINE.join(unlike)
+    if unlike or "against" in says:
+        says["against"] = _LINE.join([*filter(None, [says.get("against")]), *unlike])
     return first._replace(says=says)
+
+
+def _hints(answer: Answer, first: Answer) -> bool:
+    """Whether the authors' own comment says the same as the record does."""
+    told = (first.says["venue"], first.says.get("year", ""), first.says.get("track", ""))
+    return answer.says.get("hint") == " ".join(filter(None, told))
 
 
 def _said(answer: Answer) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: run review test lint docs bench image hook lock
+.PHONY: run review test lint docs bench image pages hook lock
 
 run: $(READY)  ## lint our own list of invented papers
 	$(BIN)/listlint check --fail-on never examples/README.md
@@ -14,6 +14,9 @@ review: $(READY)  ## what the bot says on a pull request to our list: it is red,
 
 image: $(READY)  ## the action's image, built and run
 	.ci/image
+
+pages: $(READY)  ## the report, looked at in Chromium
+	.ci/pages
 
 test: $(READY)  ## TESTFLAGS is handed to pytest
 	$(BIN)/python -m pytest -n 2 $(TESTFLAGS)

@@ -142,3 +142,15 @@ def _calling() -> re.Pattern[str]:
         r"@(?=\w)|#(?=\d)|(?i:gh)(?=-\d)|:(?=//)|(?i:w)(?=ww\.)|l(?=istlint:v)"  # our own marker
         r"|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{6,39}(?![0-9A-Za-z]))(?=[0-9]*[a-f])"
     )
+
+
+# A page
+
+
+def shown(text: str) -> str:
+    """``text`` for a page, which escapes it: what can't be seen is written out."""
+    return text if text.isprintable() else _unseen().sub(_written_out, text)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return " " if found[0] in "\n\t" else f"\\u{{{ord(found[0]):x}}}"

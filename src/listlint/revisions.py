@@ -1,4 +1,4 @@
-"""A list as it stood at a git revision; git is called here only.
+"""A list as it stood at a git revision, and when it changed; git is called here only.
 
 Nothing of the repository is written, and its own settings can't make git run anything: no hook, no
 filter, nothing that fetches what is missing.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from listlint.errors import UserError
 
 ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 LONGEST = 60  # seconds
+MOST_REVISIONS = 5000
 
 
 def text_at(revision: str, path: str) -> bytes | None:
@@ -98,3 +101,40 @@ def _git(path: str, *words: str) -> subprocess.CompletedProcess[bytes]:
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     lines = done.stderr.decode(errors="replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ") if lines else ""
+
+
+class Past(NamedTuple):
+    """A revision in which a list changed."""
+
+    commit: str
+    when: int  # committed, in seconds since 1970
+    name: str  # the file's path there, from the repository's root
+
+
+def history(path: str) -> list[Past]:
+    """The revisions in which the file at ``path`` changed, under whatever name; the oldest first.
+
+    Outside a repository, and of a file that was never committed, there are none.
+    """
+    target = os.path.realpath(path)
+    words = ("--follow", "-z", "--name-only", f"--max-count={MOST_REVISIONS}")
+    alone = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--format=%x01%H %ct")
+    done = _git(target, "log", *words, *alone, "--", os.path.basename(target))
+    if done.returncode != 0:
+        return []
+    return list(reversed(list(_logged(os.fsdecode(done.stdout)))))
+
+
+def content(past: Past, path: str) -> bytes | None:
+    """What the list now at ``path`` held then."""
+    done = _git(os.path.realpath(path), "cat-file", "blob", f"{past.commit}:{past.name}")
+    return done.stdout if done.returncode == 0 else None
+
+
+def _logged(text: str) -> Iterator[Past]:
+    for record in text.split("\x01")[1:]:
+        head, _, names = record.partition("\0")
+        commit, _, when = head.strip().partition(" ")
+        name = names.strip("\0\n").partition("\0")[0]
+        if commit.isalnum() and when.isdecimal() and name:
+            yield Past(commit, int(when), name)

@@ -1,0 +1,50 @@
+"""How a list grew: a bounded number of its revisions, read one by one; git is asked elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from listlint.errors import UserError
+from listlint.knowledge.vocabulary import Vocabulary
+from listlint.reading import read
+from listlint.source import from_bytes
+
+MOST_BYTES = 24_000_000  # that are read in all: more revisions of a large list would take minutes
+Any_ = TypeVar("Any_")
+
+
+class Point(NamedTuple):
+    """What a list held at one time."""
+
+    when: int  # seconds since 1970
+    entries: int
+
+
+def chosen(revisions: Sequence[Any_], most: int) -> list[Any_]:
+    """At most so many, evenly spread; the first and the last are among them."""
+    if len(revisions) <= most:
+        return list(revisions)
+    if most < 2:
+        return list(revisions[-1:]) if most else []
+    last = len(revisions) - 1
+    return [revisions[at] for at in sorted({i * last // (most - 1) for i in range(most)})]
+
+
+def affordable(size: int, wanted: int) -> int:
+    """How many revisions of a list of so many bytes are read."""
+    return max(2, min(wanted, MOST_BYTES // max(1, size))) if wanted else 0
+
+
+def grown(
+    texts: Iterable[tuple[int, bytes | None]], path: str, vocabulary: Vocabulary
+) -> Iterator[Point]:
+    """A point for each revision that can be read."""
+    for when, data in texts:
+        if data is None:
+            continue
+        try:
+            papers = read(from_bytes(data, path), path, vocabulary)
+        except UserError:  # it wasn't UTF-8 then, or too large
+            continue
+        yield Point(when, len(papers.entries))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.errors import UserError
+from listlint.values import NamedTuple
 
 ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 LONGEST = 60  # seconds

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
+from listlint.values import NamedTuple
 
 MOST_COLUMNS = 8  # years in the table of sections; those before them share one column
 SHADES = 5  # of a cell in that table

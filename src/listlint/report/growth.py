@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from listlint.errors import UserError
 from listlint.knowledge.vocabulary import Vocabulary
 from listlint.reading import read
 from listlint.source import from_bytes
+from listlint.values import NamedTuple
 
 MOST_BYTES = 24_000_000  # that are read in all: more revisions of a large list would take minutes
 Any_ = TypeVar("Any_")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.facts import ABSENT, LINK, UNCHECKED, Answers
 from listlint.finding import ERROR, WARNING
 from listlint.lint.gather import Report
 from listlint.paperlist import Entry
+from listlint.values import NamedTuple
 
 
 class Part(NamedTuple):

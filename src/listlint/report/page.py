@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.finding import LEVELS, SHOWN, Finding
 from listlint.lint.gather import Report
@@ -16,6 +16,7 @@ from listlint.report import plots
 from listlint.report.figures import Counted, Figures
 from listlint.report.growth import Point
 from listlint.report.health import Health, LinkStates
+from listlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from jinja2 import Environment

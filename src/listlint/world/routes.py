@@ -28,11 +28,13 @@ _RECORD = {
     "doi": ("crossref", "datacite", "semantic-scholar", "openalex"),
     "acl": ("crossref", "semantic-scholar"),
     "openreview": ("openreview",),
+    "dblp": ("dblp",),
     "s2": ("semantic-scholar",),
 }
 _PUBLISHED = {
     "arxiv": ("semantic-scholar", "arxiv"),
     "openreview": ("openreview",),
+    "dblp": ("dblp",),
     "acl": ("semantic-scholar", "crossref"),
 }
 _RETRACTED = {"arxiv": ("arxiv",)}  # which tells the publisher's DOI

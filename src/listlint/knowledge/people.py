@@ -108,7 +108,9 @@ def names(text: str) -> float:
     """How surely ``text`` is a list of names: log-odds of about -6 to +9."""
     if len(text) > 4000 or not text:
         return -6.0
-    etal = _etal().search(text)
+    lower = text.lower()
+    may = ("et" in lower and "al" in lower) or "others" in lower or "等" in text
+    etal = _etal().search(text) if may else None
     if etal:
         text = text[: etal.start()] + text[etal.end() :]
     body = _marks().sub("", text)

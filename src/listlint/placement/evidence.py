@@ -32,7 +32,8 @@ def of_entry(entry: Entry) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def of_title(title: str) -> tuple[str, ...]:
     """Each thing once, in the order of the title."""
-    words = [root(word) for word in _split(title) if word not in STOP][:LONGEST]
+    split = titles.words(title) if title.isascii() else _split(title)
+    words = [root(word) for word in split if word not in STOP][:LONGEST]
     pairs = [f"{one}{PAIR}{other}" for one, other in pairwise(words)]
     found = [word for word in words if not word.isdigit()]
     found += pairs

@@ -7,6 +7,7 @@ entries more; an entry is always judged without itself.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from math import log
 
 from listlint.paperlist import Entry, PaperList
@@ -36,13 +37,14 @@ class Lesson(NamedTuple):
     home: dict[int, int]  # entry -> number of its place
     counts: dict[str, dict[int, float]]  # evidence -> place -> entries that tell it
     gains: dict[str, tuple[tuple[int, float], ...]]  # the same, as what it adds to a score
+    weights: dict[str, float]  # what each thing weighs beside a word
     sizes: tuple[float, ...]  # of each place: all that is told there, weighed
     floor: float  # what smoothing adds to each of them
 
     def scores(self, told: tuple[str, ...], without: Entry | None = None) -> list[float]:
         """How well each place suits what is told, by its number; ``without`` is left out."""
         own = -1 if without is None else self.home.get(without.index, -1)
-        weight = sum(map(weigh, told))
+        weight = self.weight(told)
         scores = [
             SIZE * log(len(place.members) + 0.5) - weight * log(size + self.floor)
             for place, size in zip(self.places, self.sizes, strict=True)
@@ -51,16 +53,21 @@ class Lesson(NamedTuple):
             scores[own] = self._left(own, without, weight)
         for each in told:
             for number, gain in self.gains.get(each, ()):
-                scores[number] += gain if number != own else self._gain(each, own)
+                if number != own:
+                    scores[number] += gain
+                elif (count := self.counts[each][own]) > 1:
+                    scores[own] += self.weights[each] * _gain(count - 1)
         return scores
+
+    def weight(self, told: tuple[str, ...]) -> float:
+        """What all of it weighs; most of it stands in the list."""
+        known = self.weights
+        return sum([known[each] if each in known else weigh(each) for each in told])
 
     def _left(self, own: int, without: Entry, weight: float) -> float:
         """Where a place starts from without one of its entries."""
-        size = self.sizes[own] - sum(map(weigh, self.told[without.index]))
+        size = self.sizes[own] - self.weight(self.told[without.index])
         return SIZE * log(len(self.places[own].members) - 0.5) - weight * log(size + self.floor)
-
-    def _gain(self, each: str, own: int) -> float:
-        return weigh(each) * log(1 + max(0.0, self.counts[each][own] - 1) / SMOOTH)
 
     def ranked(self, told: tuple[str, ...], without: Entry | None = None) -> list[Ranked]:
         """Every place, the one that suits best first."""
@@ -74,25 +81,42 @@ def learn(papers: PaperList) -> Lesson:
     found = places(papers)
     told: dict[int, tuple[str, ...]] = {}
     home: dict[int, int] = {}
-    counts: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    counts: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for place in found:
         for entry in place.members:
             home[entry.index] = place.number
             told[entry.index] = evidence.of_entry(entry)
             for each in told[entry.index]:
-                counts[each][place.number] += 1
+                by = counts[each]
+                by[place.number] = by.get(place.number, 0.0) + 1.0
         for each, weight in _headings(place):
-            counts[each][place.number] += weight
+            counts[each][place.number] = counts[each].get(place.number, 0.0) + weight
+    return _weighed(found, told, home, dict(counts))
+
+
+def _weighed(
+    found: tuple[Place, ...],
+    told: dict[int, tuple[str, ...]],
+    home: dict[int, int],
+    counts: dict[str, dict[int, float]],
+) -> Lesson:
     sizes = [0.0] * len(found)
+    weights = {each: weigh(each) for each in counts}
     gains: dict[str, tuple[tuple[int, float], ...]] = {}
     floor = 0.0
     for each, by in counts.items():
-        how = weigh(each)
+        how = weights[each]
         floor += SMOOTH * how
         for number, count in by.items():
             sizes[number] += how * count
-        gains[each] = tuple((number, how * log(1 + by[number] / SMOOTH)) for number in by)
-    return Lesson(found, told, home, dict(counts), gains, tuple(sizes), floor or 1.0)
+        gains[each] = tuple([(at, how * _gain(count)) for at, count in by.items()])
+    return Lesson(found, told, home, counts, gains, weights, tuple(sizes), floor or 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _gain(count: float) -> float:
+    """What a thing told by so many adds for a place, before it is weighed."""
+    return log(1 + count / SMOOTH)
 
 
 def _headings(place: Place) -> list[tuple[str, float]]:

@@ -71,9 +71,12 @@ def _is_dated(token: str) -> bool:
 
 def is_day(text: str) -> bool:
     """A date without its year: "28 April", "Mar. 3rd"."""
+    first = _tokens().search(text)
+    if first is None or not (first[0].lower() in MONTHS or first[0].isdigit()):
+        return False  # so it is mostly
     found = _tokens().findall(text)
     return (
-        0 < len(found) <= 3
+        len(found) <= 3
         and any(t.lower() in MONTHS and len(t) > 2 for t in found)
         and all(t.lower() in MONTHS or (t.isdigit() and len(t) <= 2) for t in found)
     )
@@ -193,14 +196,21 @@ def venue_score(text: str, words: int, reading: venues.VenueReading | None) -> f
     if words > 16 or words == 0:
         return -5.0
     score = -2.0
-    bare = "".join(" " if c in ".,()" else c for c in text.lower()).split()
-    if any(w in VENUE_WORDS for w in bare):
+    if not VENUE_WORDS.isdisjoint(text.lower().translate(_POINTS).split()):
         score += 5.0
     elif _journal_like(text, words):
         score += 1.5
-    if any(c.isdigit() for c in text):
+    if _has_digit(text):
         return score + _year_score(text)
     return score + (1.5 if words == 1 and _acronym(text, 10) else 0.0)
+
+
+_POINTS = dict.fromkeys(map(ord, ".,()"), " ")
+_DIGITS = frozenset("0123456789")
+
+
+def _has_digit(text: str) -> bool:
+    return not _DIGITS.isdisjoint(text) or (not text.isascii() and any(c.isdigit() for c in text))
 
 
 def _year_score(text: str) -> float:

@@ -148,7 +148,7 @@ def _leading_date(text: str, start: int, end: int) -> int:
 def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Part]:
     """A venue and year behind a title with nothing but a blank between them."""
     body = text[start:end]
-    if _tail().search(body) and " " in body:
+    if " " in body and _may_end(body) and _tail().search(body):
         blanks = [n for n, c in enumerate(body) if c == " "][-4:]
         for blank in blanks:
             reading = feature(body[blank + 1 :].strip(EDGE), vocabulary)
@@ -158,6 +158,12 @@ def _glued_tail(text: str, start: int, end: int, vocabulary: object) -> list[Par
                     Part(*strip(text, start + blank, end), ""),
                 ]
     return [Part(start, end, "")]
+
+
+def _may_end(body: str) -> bool:
+    """A cheap look at the last sign of a word: a digit or a capital?"""
+    last = next((c for c in reversed(body) if c.isalnum() or c == "_"), "")
+    return last.isdigit() or "A" <= last <= "Z"
 
 
 def _from_the_right(

@@ -205,10 +205,17 @@ def field_role(word: str) -> str | None:
     return None
 
 
+_SIGNS = {n: " " for n in range(128) if not chr(n).isalnum()}
+
+
 @lru_cache(maxsize=16384)
 def is_label(text: str) -> bool:
     """Whether a link's text is a label ("PDF", "Project Page", "code1") and not a title."""
-    folded = "".join(c if c.isalnum() else " " for c in text.lower()).split()
+    lower = text.lower()
+    if lower.isascii():
+        folded = lower.translate(_SIGNS).split()
+    else:
+        folded = "".join(c if c.isalnum() else " " for c in lower).split()
     if not folded:
         return True
     return len(folded) <= 5 and all(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from listlint.paperlist import Entry
 from listlint.style.fields import Field, Skeleton, between
@@ -88,7 +88,8 @@ def _words_of(gap: str) -> str:
     return " ".join(gap[a:b] for a, b in _runs(gap))
 
 
-def _runs(gap: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _runs(gap: str) -> tuple[tuple[int, int], ...]:
     """Where words stand in a gap: one run a line or cell, without its field word."""
     clear = _tag().sub(_cleared, gap) if "<" in gap else gap
     found: list[tuple[int, int]] = []
@@ -100,7 +101,7 @@ def _runs(gap: str) -> list[tuple[int, int]]:
         if words:
             found.append((at + words[0][0], at + words[-1][1]))
         at += len(part)
-    return found
+    return tuple(found)
 
 
 def carved(entry: Entry, bones: Skeleton, own: frozenset[Place], text: str) -> Skeleton:

@@ -58,7 +58,9 @@ def _answers(text: str) -> Answers:
     return Answers(
         {
             Question(each["topic"], each["subject"], each.get("claim", "")): Answer(
-                each["state"], each.get("says", {}), each.get("source", "")
+                each["state"],
+                {name: str(value) for name, value in each.get("says", {}).items()},
+                each.get("source", ""),
             )
             for each in parse(text) or ()
         }

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from listlint.comments import MARK
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError, trace
-from listlint.facts import EMPTY, Answers, Question
+from listlint.facts import EMPTY, FILE, Answers, Question
 from listlint.finding import LEVELS, Finding
 from listlint.lint.generated import in_words
 from listlint.lint.precedence import settle
@@ -52,7 +52,12 @@ def lint(
     findings: list[Finding] = []
     if config.pinned is not None:
         papers = papers._replace(pinned=config.pinned)
-    running = [rule for rule in (config.rules if rules is None else rules) if config.runs(rule)]
+    asked = online(answers)  # what only services can tell isn't sought where none was asked
+    running = [
+        rule
+        for rule in (config.rules if rules is None else rules)
+        if config.runs(rule) and (asked or not rule.online)
+    ]
     for rule in running:
         findings += _run(rule, papers, answers, config, faults)
     findings = settle(list(_numbered(sorted(findings, key=_place))))
@@ -65,10 +70,17 @@ def lint(
     return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, own=config.own)
 
 
-def questions(papers: PaperList, config: Config = DEFAULT) -> Iterator[Question]:
-    """What the rules that run want to know of the world."""
+def online(answers: Answers) -> bool:
+    """Whether anybody but the files beside the list was asked."""
+    return any(question.topic != FILE for question in answers)
+
+
+def questions(
+    papers: PaperList, config: Config = DEFAULT, *, services: bool = False
+) -> Iterator[Question]:
+    """What the rules that run want to know of the world; of services only if these are asked."""
     for rule in config.rules:
-        if rule.asks and config.runs(rule):
+        if rule.asks and config.runs(rule) and (services or not rule.online):
             yield from rule.asks(papers, config.options(rule))
 
 

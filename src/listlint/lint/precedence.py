@@ -10,16 +10,26 @@ from listlint.finding import NOTE, Finding
 
 # Who is silent -> who speaks instead, where both see the same characters.
 OVER = {
+    "dead-link": ("malformed-link", "closed-host"),
     "entry-style": ("malformed-link", "unclosed-markup"),
     "link-form": ("malformed-link",),
+    "moved-host": ("renamed-repository",),
+    "moved-link": ("dead-link", "closed-host", "moved-host", "renamed-repository"),
     "spacing": ("malformed-link", "entry-style"),
+    "title-mismatch": ("dead-link", "shared-link", "title-repeat"),
     "trailing-blank": ("entry-style", "spacing"),
-    "venue-spelling": ("venue-mismatch",),
-    "venue-year": ("venue-mismatch",),
-    "year-mismatch": ("venue-mismatch",),
+    "venue-differs": ("venue-mismatch",),
+    "venue-mismatch": ("published-since",),
+    "venue-spelling": ("venue-mismatch", "published-since", "venue-differs"),
+    "venue-year": ("venue-mismatch", "published-since", "venue-differs"),
+    "wrong-label": ("dead-link",),
+    "year-mismatch": ("venue-mismatch", "published-since", "venue-differs"),
 }
 # What leaves room for both: another year or track says nothing of how a venue is spelt.
-BESIDE = {"venue-spelling": ("venue-mismatch: year", "venue-mismatch: track")}
+BESIDE = {
+    "title-mismatch": ("shared-link: one link under two titles",),
+    "venue-spelling": ("venue-mismatch: year", "venue-mismatch: track", "venue-differs: year"),
+}
 
 
 def settle(findings: list[Finding]) -> list[Finding]:

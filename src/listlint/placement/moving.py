@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from listlint.copies import cut_of
-from listlint.finding import SHOWN, SUGGESTED, Edit, Fix
+from listlint.finding import SHOWN, SUGGESTED, Edit, Fix, apply
 from listlint.paperlist import Entry, PaperList
 from listlint.placement.places import Place
 from listlint.style.order import date_of, order_of, place
@@ -18,8 +18,15 @@ CHANGES = ("sections", "order")
 
 def moved(papers: PaperList, entry: Entry, to: Place) -> Fix:
     """How to move an entry; in words alone where lines can't simply be carried over."""
-    title = f"move it to *{to.title}*"
     stands = [other for other in to.members if other.section == _section(papers, entry, to)]
+    return carried(papers, entry, stands, to.title)
+
+
+def carried(
+    papers: PaperList, entry: Entry, stands: list[Entry], to: str, changed: tuple[Edit, ...] = ()
+) -> Fix:
+    """How to move an entry among those that stand in another section, its own lines changed."""
+    title = f"move it to *{to}*"
     if not stands:
         return Fix(title, SHOWN)
     after = place(papers, stands[0].section, _key(papers, entry, stands))
@@ -28,7 +35,7 @@ def moved(papers: PaperList, entry: Entry, to: Place) -> Fix:
         f"{title}, {'before' if after is None else 'after'} line {beside.lines[after is not None]}"
     )
     cut = cut_of(papers, entry)
-    put = _put(papers, entry, beside, before=after is None) if cut else None
+    put = _put(papers, entry, beside, changed, before=after is None) if cut else None
     if cut is None or put is None:
         return Fix(title, SHOWN)
     return Fix(title, SUGGESTED, tuple(sorted((cut, put))), CHANGES)
@@ -56,14 +63,17 @@ def _key(papers: PaperList, entry: Entry, stands: list[Entry]) -> Any:
     return entry.year or 0
 
 
-def _put(papers: PaperList, entry: Entry, beside: Entry, before: bool) -> Edit | None:
-    """The entry's lines beside another one, if both look alike."""
+def _put(
+    papers: PaperList, entry: Entry, beside: Entry, changed: tuple[Edit, ...], *, before: bool
+) -> Edit | None:
+    """The entry's lines, changed, beside another one, if both look alike."""
     text = papers.text
     start, end = _lines(text, entry)
     first, last = _lines(text, beside)
     if entry.shape != beside.shape or not _alike(text, start, first):
         return None
-    lines = text[start:end].rstrip("\n") + "\n"
+    inner = (Edit(edit.start - start, edit.end - start, edit.text) for edit in changed)
+    lines = apply(text[start:end], inner).rstrip("\n") + "\n"
     if entry.shape == "row" and lines.count("|") != text[first:last].count("|"):
         return None
     apart = "\n" if entry.shape in ("block", "heading") else ""

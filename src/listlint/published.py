@@ -1,0 +1,112 @@
+"""Where registries say that an entry's paper was published, once it is surely that paper.
+
+A preprint server, a repository and a series are no venues, where two registries differ nothing is
+known, and a record of a paper with another title or another first author is another paper's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from listlint import claims
+from listlint.facts import AGREES, PUBLISHED, Answers, Question
+from listlint.knowledge import venues
+from listlint.paperlist import Entry
+from listlint.proofs import FINDINGS, WORKSHOP, preprint
+from listlint.proofs import PUBLISHED as KINDS
+from listlint.registered import (
+    DIFFERENT,
+    OTHER,
+    Record,
+    akin,
+    likeness,
+    lines_of,
+    one_first,
+    record,
+    verdict,
+)
+from listlint.values import NamedTuple
+
+EARLY = 2  # years before its preprint: such a record is of another paper
+
+
+class Publication(NamedTuple):
+    """A venue and a year, and who says so."""
+
+    venue: str  # id
+    year: int
+    track: str  # findings, workshop, or nothing
+    record: str  # "DBLP conf/iclr/DoeR24"
+    sure: str  # what shows that it is the same paper
+
+    @property
+    def said(self) -> str:
+        """ "ICLR 2024", "Findings of ACL 2023", "a workshop at ICML 2023"."""
+        name = f"{venues.name_of(self.venue)} {self.year}"
+        if self.track == FINDINGS:
+            return f"Findings of {name}"
+        return f"a workshop at {name}" if self.track == WORKSHOP else name
+
+    @property
+    def proof(self) -> str:
+        """ "DBLP conf/iclr/DoeR24, same title and first author"."""
+        return ", ".join(part for part in (self.record, self.sure) if part)
+
+
+def published(answers: Answers, entry: Entry, id: str) -> Publication | None:
+    """Where a paper was published; nothing where nobody knows, or that isn't sure."""
+    answer = answers[Question(PUBLISHED, id)]
+    says = answer.says
+    if answer.state != AGREES or not says.get("venue") or says.get("against"):
+        return None
+    name = venues.match(says["venue"])
+    year = says.get("year", "")
+    if name is None or name.id is None or not year.isdecimal():
+        return None
+    if venues.kind_of(name.id) not in KINDS or venues.held(name.id, int(year)) is False:
+        return None
+    linked = preprint(entry)
+    if linked and int(year) < linked.year - EARLY:
+        return None
+    sure = _sure(entry, record(answers, entry, id), says)
+    if sure is None:
+        return None
+    told = says.get("record") or answer.source
+    also = [each for each in lines_of(says.get("also", "")) if each not in told]
+    track = _track(says.get("track", ""), name.id)
+    return Publication(name.id, int(year), track, " and ".join([told, *also]), sure)
+
+
+def _sure(entry: Entry, known: Record | None, says: Mapping[str, str]) -> str | None:
+    """What shows that the record is this entry's paper; None if it isn't sure to be."""
+    title, authors = says.get("title", ""), lines_of(says.get("authors", ""))
+    if known is not None and verdict(entry, known) == OTHER:
+        return None
+    ours = (entry.title, *((known.title, *known.before) if known else ()))
+    if title and all(likeness(each, title) == DIFFERENT for each in ours):
+        return None
+    first = one_first(known.authors, authors) if known else None
+    if first is None:
+        first = akin(entry.authors or "", authors)
+    if first is False:
+        return None
+    if not title:
+        return ""
+    return "same title and first author" if first and known else "same title"
+
+
+def _track(said: str, venue: str) -> str:
+    said = said.lower()
+    if WORKSHOP in said or venues.kind_of(venue) == WORKSHOP:
+        return WORKSHOP
+    return FINDINGS if "finding" in said else ""
+
+
+def is_preprint(entry: Entry) -> bool:
+    """Whether the entry, or a heading above it, says that it is a preprint."""
+    venue = entry.venue
+    if venue is None:
+        return False
+    if venue.id is None:
+        return venue.form == "medium" and "print" in venue.name.lower()
+    return venues.kind_of(venue.id) in ("preprint", "repository") and not claims.several(entry)

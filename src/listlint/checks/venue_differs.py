@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from listlint import claims
 from listlint.copies import stated
 from listlint.facts import PUBLISHED, Answers, Question
-from listlint.finding import SUGGESTED, Finding, Fix
+from listlint.finding import SUGGESTED, Edit, Finding, Fix
 from listlint.knowledge import venues
 from listlint.paperlist import Entry, PaperList
 from listlint.proofs import FINDINGS, SPREAD, WORKSHOP, proofs
@@ -119,7 +119,7 @@ def _fix(papers: PaperList, entry: Entry, known: Publication, what: str) -> Fix 
         return None
     if what == "year":
         edit = claims.year_edit(papers, entry, known.year)
-        edits = (edit,) if edit else ()
+        edits: tuple[Edit, ...] = (edit,) if edit else ()
     else:
         track = FINDINGS if known.track == FINDINGS else ""
         edits = restated(papers, entry, Stated(known.venue, known.year, track))

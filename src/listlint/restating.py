@@ -130,8 +130,8 @@ def _in_place(
         edit = claims.year_edit(papers, entry, to.year)
         if edit is not None and edit.text != text[own.start : own.end]:
             yield edit
-    elif own is None and entry.year is None and (pair := pair_of(papers, entry.section)):
-        yield Edit(span.end, span.end, pair.text("", to.year))
+    elif own is None and entry.year is None and (beside := pair_of(papers, entry.section)):
+        yield Edit(span.end, span.end, beside.text("", to.year))
     yield from _other_years(papers, entry, to.year, (span, *((own,) if own else ())))
 
 

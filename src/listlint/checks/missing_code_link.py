@@ -56,9 +56,9 @@ FEWEST = 5  # papers with code
 
 
 class Options(NamedTuple):
-    """``share``: of the list's papers that link code, from which on a link is missed."""
+    """``share``: percent of the papers that link code, from which on a link is missed."""
 
-    share: float = 0.33
+    share: int = 33
 
 
 def asks(papers: PaperList, options: Options) -> Iterator[Question]:
@@ -89,7 +89,7 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
 def _without(papers: PaperList, options: Options) -> Iterator[tuple[Entry, str]]:
     """Papers that link no code, with their ids, in a list whose papers do."""
     so, of = having(papers, "code")
-    if so < FEWEST or so < options.share * of:
+    if so < FEWEST or 100 * so < options.share * of:
         return
     for entry, links in own_papers(papers):
         if not has(entry, "code"):

@@ -56,9 +56,9 @@ MOST = 3  # data sets that are named; more of them cite the paper rather than be
 
 
 class Options(NamedTuple):
-    """``share``: of the list's papers that link data, from which on a link is missed."""
+    """``share``: percent of the papers that link data, from which on a link is missed."""
 
-    share: float = 0.2
+    share: int = 20
 
 
 def asks(papers: PaperList, options: Options) -> Iterator[Question]:
@@ -91,7 +91,7 @@ def _finding(papers: PaperList, entry: Entry, answer: Answer, urls: list[str]) -
 def _without(papers: PaperList, options: Options) -> Iterator[tuple[Entry, str]]:
     """Papers that link no data, with their ids, in a list whose papers do."""
     so, of = having(papers, "data")
-    if so < FEWEST or so < options.share * of:
+    if so < FEWEST or 100 * so < options.share * of:
         return
     for entry, links in own_papers(papers):
         if not has(entry, "data"):

@@ -77,8 +77,6 @@ from listlint.paperlist import Entry, PaperList
 from listlint.proofs import WORKSHOP
 from listlint.published import Publication, is_preprint, published
 from listlint.registered import asked, own_papers
-from listlint.rehoming import rehomed
-from listlint.restating import Stated, restated
 from listlint.rule import NoOptions, found
 
 GROUP = "truth"
@@ -134,6 +132,9 @@ def _finding(papers: PaperList, entry: Entry, known: Publication) -> Finding:
 
 
 def _fix(papers: PaperList, entry: Entry, known: Publication) -> Fix:
+    from listlint.rehoming import rehomed
+    from listlint.restating import Stated, restated
+
     to = Stated(known.venue, known.year, known.track)
     edits = restated(papers, entry, to)
     if {"venue", "year"} & {*entry.inherited}:

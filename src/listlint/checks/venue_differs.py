@@ -47,7 +47,6 @@ from listlint.proofs import FINDINGS, SPREAD, WORKSHOP, proofs
 from listlint.proofs import PUBLISHED as KINDS
 from listlint.published import Publication, published
 from listlint.registered import asked, own_papers
-from listlint.restating import Stated, restated
 from listlint.rule import NoOptions, found
 
 GROUP = "truth"
@@ -115,6 +114,8 @@ def _finding(papers: PaperList, entry: Entry, known: Publication, what: str) -> 
 
 
 def _fix(papers: PaperList, entry: Entry, known: Publication, what: str) -> Fix | None:
+    from listlint.restating import Stated, restated
+
     if what == "workshop" or claims.track(entry) or (entry.venue and entry.venue.track):
         return None
     if what == "year":

@@ -15,4 +15,8 @@ def test_the_same_value_is_asked_about_once() -> None:
 
     one, alike = [1, 2], [1, 2]
     assert (total(one), total(one), total(alike), total(one)) == (3, 3, 3, 3)
-    assert len(asked) == 3  # a value that is merely equal is another one
+    assert len(asked) == 2  # a value that is merely equal is another one
+    total([3])
+    total(one)
+    total(alike)
+    assert len(asked) == 5  # no more than two are kept

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from listlint.changes import stood
 from listlint.comments import entry_at
 from listlint.finding import Edit
 from listlint.markdown.kinds import by_kind
@@ -54,7 +55,7 @@ class _Place(NamedTuple):
 
 def missing(papers: PaperList, seen: Literal) -> Iterator[Gap]:
     """Blanks that this list sets nearly always, and here not."""
-    held = _places(papers, seen)
+    held, old = _places(papers, seen), stood(papers)
     learnt = held
     if papers.model is not papers:
         learnt = _places(papers.model, literal(papers.model.document))
@@ -65,7 +66,8 @@ def missing(papers: PaperList, seen: Literal) -> Iterator[Gap]:
             continue
         sections: defaultdict[int | None, list[bool]] = defaultdict(list)
         for place in places:
-            sections[place.entry.section].append(place.blank)
+            if place.entry.index in old:
+                sections[place.entry.section].append(place.blank)
         for place in places:
             if not place.blank and not _own_habit(sections[place.entry.section]):
                 at = place.at
@@ -192,6 +194,7 @@ def doubled(papers: PaperList, seen: Literal) -> Iterator[Gap]:
     """Two blanks in an entry's text, where nearly all entries have none."""
     blocks = by_kind(papers.document).get("html", [])
     found: list[Gap] = []
+    old, before = stood(papers), 0
     search = _two().finditer
     for entry in papers.entries:
         if papers.text.find("  ", *entry.span) >= 0 and not _inside(blocks, entry.span.start):
@@ -199,7 +202,8 @@ def doubled(papers: PaperList, seen: Literal) -> Iterator[Gap]:
             if places:
                 edits = tuple(Edit(start + 1, end, "") for start, end in places)
                 found.append(Gap(DOUBLE, *places[0], edits, entry))
-    if len(found) <= max(1, FEW * len(papers.entries)):
+                before += entry.index in old
+    if before <= max(1, FEW * len(papers.model.entries)):
         yield from found
 
 

@@ -7,9 +7,10 @@ nothing: a changed entry may be better or worse.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from listlint.knowledge import titles
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList
 from listlint.values import NamedTuple
 
@@ -38,6 +39,20 @@ def compare(base: PaperList, head: PaperList) -> Changes:
         tuple(entry.index for entry in head.entries if entry.index not in pairs.origin),
         tuple(entry.index for entry in base.entries if entry.index not in taken),
     )
+
+
+@once
+def stood(papers: PaperList) -> Container[int]:
+    """Entries, by index, that stand as they stood before a change: they alone have a say in what is
+    a habit of some section. Without a change all of them."""
+    before = papers.before
+    if before is None:
+        return range(len(papers.entries))
+    return {
+        ours
+        for ours, theirs in compare(before, papers).origin.items()
+        if _words(papers, papers.entries[ours]) == _words(before, before.entries[theirs])
+    }
 
 
 class _Pairs:

@@ -52,8 +52,10 @@ def omissions(papers: PaperList) -> Iterator[Omission]:
         or (section.index not in bare and section.index in hold)
         or (section.index not in bare and section.span.start > behind and not _quiet(section))
     ]
-    held = _Count((s for s in known if s.index in named or s.index in hold), named)
-    every = _Count(known, named)
+    paths = {section.path for section in papers.model.sections}
+    counted = [section for section in known if section.path in paths]  # new ones have no say
+    held = _Count((s for s in counted if s.index in named or s.index in hold), named)
+    every = _Count(counted, named)
     places = _places(known, named)
     for section in known:
         if section.index not in named:

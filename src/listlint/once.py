@@ -8,18 +8,20 @@ from typing import TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+KEPT = 2
 
 
 def once(work: Callable[[Given], Made]) -> Callable[[Given], Made]:
-    """``work``, whose last answer is kept for as long as the very same value is given."""
+    """``work``, whose last answers are kept: for a list, and for the one before a change."""
     last: list[tuple[Given, Made]] = []
 
     @wraps(work)
     def remembered(given: Given) -> Made:
-        known = last[0] if last else None
-        if known is None or known[0] is not given:
-            known = (given, work(given))
-            last[:] = [known]
-        return known[1]
+        for known, made in last:
+            if known is given:
+                return made
+        made = work(given)
+        last[:] = [(given, made), *last[: KEPT - 1]]
+        return made
 
     return remembered

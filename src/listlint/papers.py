@@ -43,15 +43,10 @@ class Paper(NamedTuple):
         return held
 
 
+@once
 def repeated(papers: PaperList) -> tuple[Paper, ...]:
     """Papers with more than one entry, by the first of them."""
-    global _last
-    if _last is None or _last[0] is not papers:
-        _last = (papers, tuple(_repeated(papers)))
-    return _last[1]
-
-
-_last: tuple[PaperList, tuple[Paper, ...]] | None = None  # several rules ask of one list
+    return tuple(_repeated(papers))
 
 
 def _repeated(papers: PaperList) -> Iterator[Paper]:

@@ -98,7 +98,7 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
 def _meant(papers: PaperList, options: Options) -> bool:
     """Whether the list puts papers into several sections on purpose."""
     if options.cross_listing == "habit":
-        return cross_lists(papers)
+        return cross_lists(papers.model)
     return options.cross_listing == "allow"
 
 

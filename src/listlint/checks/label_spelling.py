@@ -73,7 +73,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         if (habit := labels.get(each.link.label.casefold())) and habit.form != each.link.label
         if habit.speaks() and proper(habit.form) == habit.form
     ]
-    second = second_among(style.links.used, ((each, each.link.label) for each, _ in other))
+    second = second_among(papers, style.links.used, ((each, each.link.label) for each, _ in other))
     for each, habit in other:
         if (each.link.label, each.entry.section) not in second:
             place = _place(papers, each)

@@ -69,6 +69,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, SAFE, SUGGESTED, Edit, Finding, Fix
 from listlint.paperlist import Entry, Link, PaperList
@@ -92,7 +93,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         if (habit := form_habit(model, each)) and habit.form != each.form and habit.speaks(SPEAKS)
         if only_brackets(each.form, habit.form) and _alone(each, papers.text)
     ]
-    second = second_among(style.links.used, ((each, each.form) for each, _ in other))
+    second = second_among(papers, style.links.used, ((each, each.form) for each, _ in other))
     for each, habit in other:
         if (each.form, each.entry.section) not in second:
             yield _brackets(each, habit, papers)
@@ -131,7 +132,9 @@ def _pages(papers: PaperList, habit: Habit) -> Iterator[Finding]:
         for link in entry.links
         if (page := arxiv_page(link)) is not None and page != habit.form
     ]
-    second = second_habits({"": Counter(entry.section for entry, _ in other)}, Counter())
+    old = stood(papers)
+    held = Counter(entry.section for entry, _ in other if entry.index in old)
+    second = second_habits({"": held}, Counter())
     for entry, link in other:
         if ("", entry.section) not in second:
             yield _page(entry, link, habit)

@@ -61,6 +61,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, SAFE, SUGGESTED, Edit, Finding, Fix
 from listlint.markdown.nodes import Node
@@ -91,10 +92,11 @@ def _bullets(papers: PaperList) -> Iterator[Finding]:
         if own is None or not own.speaks():
             continue
         other: defaultdict[str, Counter[int | None]] = defaultdict(Counter)
-        for entry, sign in held:
+        standing = [(entry, sign) for entry, sign in held if entry.index in stood(papers)]
+        for entry, sign in standing:
             if sign != own.form:
                 other[sign][entry.section] += 1
-        second = second_habits(other, Counter(entry.section for entry, _ in held))
+        second = second_habits(other, Counter(entry.section for entry, _ in standing))
         for entry, sign in held:
             if sign != own.form and (sign, entry.section) not in second:
                 yield _bullet(entry, sign, own)

@@ -46,6 +46,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import SHOWN, WARNING, Finding, Fix
 from listlint.paperlist import Entry, Link, PaperList
@@ -88,9 +89,10 @@ def _finding(entry: Entry, name: str, having: int, total: int, text: str) -> Fin
 def _lacking(papers: PaperList, style: Style, field: str) -> Iterator[Entry]:
     """Entries that lack a field, among others of their shape and section that have it."""
     kinds: defaultdict[Family | int | None, list[Entry]] = defaultdict(list)
+    old = stood(papers)
     for index, family in style.survey.family_of.items():
-        kinds[family].append(papers.entries[index])
-        kinds[papers.entries[index].section].append(papers.entries[index])
+        for kind in (family, papers.entries[index].section):
+            kinds[kind] += [papers.entries[index]] if index in old else []
     sure = {kind for kind, held in kinds.items() if _nearly_all(held, field, kind)}
     known = _dated_venues(papers.model) if field == YEAR else _known_labels(style, field)
     for index, family in style.survey.family_of.items():

@@ -65,7 +65,7 @@ LEVEL = "note"
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     for paper in near(papers):
         first, *others = paper.entries
-        if cross_lists(papers) and len(set(paper.homes)) > 1:
+        if cross_lists(papers.model) and len(set(paper.homes)) > 1:
             others = _at_home(paper)
         others = [other for other in others if not named_apart(first, other)]
         if others:

@@ -24,10 +24,11 @@ The fix is shown: the word that is meant. Titles are not changed.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, SHOWN, Finding, Fix
 from listlint.knowledge.rulebook import tables
@@ -43,21 +44,23 @@ BESIDE = 5  # uses of the right form
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     known = tables()["spelling"]
     counts: Counter[str] = Counter()
-    seldom: dict[str, tuple[Entry, int, int]] = {}
+    old = stood(papers)
+    seldom: defaultdict[str, list[tuple[Entry, tuple[int, int]]]] = defaultdict(list)
     for entry in papers.entries:
         start = entry.title_span.start
         for word in _words().finditer(papers.text, *entry.title_span):
             low = word[0].lower()
-            counts[low] += 1
+            counts[low] += entry.index in old
             if low in known and _plain(word[0]) and not _named(papers.text, entry, word.end()):
                 yield _finding(entry, word.span(), word[0], known[low])
             elif len(low) >= LONG and _plain(word[0]) and word.start() > start:
-                seldom[low] = (entry, *word.span())
+                seldom[low].append((entry, word.span()))
     often = [word for word, count in counts.items() if count >= BESIDE and len(word) >= LONG - 1]
     near = {form: word for word in often for form in _shortened(word)}
-    for low, (entry, start, end) in seldom.items():
-        if counts[low] == 1 and (right := _slip(low, near, counts)):
-            yield _finding(entry, (start, end), papers.text[start:end], right)
+    for low, places in seldom.items():
+        if counts[low] <= 1 and (right := _slip(low, near, counts)):
+            for entry, place in places:
+                yield _finding(entry, place, papers.text[slice(*place)], right)
 
 
 @cache

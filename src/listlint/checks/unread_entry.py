@@ -37,6 +37,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, WARNING, Finding
 from listlint.paperlist import Entry, PaperList, Unread
@@ -52,9 +53,11 @@ TITLE = 4  # words outside of links and tags in which a title may stand
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     if not papers.unread:
         return
-    read = Counter(entry.section for entry in papers.entries if entry.kind == "paper")
-    every = Counter(entry.section for entry in papers.entries)
-    every.update(item.section for item in papers.unread)
+    old, known = stood(papers), _said_before(papers)
+    standing = [entry for entry in papers.entries if entry.index in old]
+    read = Counter(entry.section for entry in standing if entry.kind == "paper")
+    every = Counter(entry.section for entry in standing)
+    every.update(item.section for item in papers.unread if _said(papers, item) in known)
     for item in papers.unread:
         so, of = read[item.section], every[item.section]
         near = _neighbour(papers, item)
@@ -64,9 +67,18 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
                 yield _found(papers, item, near, level)
 
 
+def _said_before(papers: PaperList) -> frozenset[str]:
+    """Items that couldn't be read before a change either; without one, all of them."""
+    return frozenset(_said(papers.model, item) for item in papers.model.unread)
+
+
+def _said(papers: PaperList, item: Unread) -> str:
+    return papers.text[slice(*item.span)]
+
+
 def _level(papers: PaperList, item: Unread, near: Entry) -> str | None:
     """How sure it is that the item means to be an entry; nothing, if it seems another thing."""
-    said = papers.text[slice(*item.span)]
+    said = _said(papers, item)
     if said[:1] != papers.text[near.span.start]:
         return None
     if len(_words().findall(_links().sub(" ", said))) >= TITLE:
@@ -83,7 +95,7 @@ def _found(papers: PaperList, item: Unread, near: Entry, level: str) -> Finding:
         item.span,
         f"Couldn't be read as an entry; its neighbours look like: `{look}`.",
         level=level,
-        key=" ".join(papers.text[slice(*item.span)].split()),
+        key=" ".join(_said(papers, item).split()),
         alike="couldn't be read",
     )
 

@@ -81,10 +81,26 @@ class Written(NamedTuple):
         return self.venue.span
 
 
+class Held(NamedTuple):
+    """The venues that a list states, as it writes them."""
+
+    forms: defaultdict[str, Counter[str]]  # by the venue's id
+    wrong: defaultdict[tuple[str, str], list[Written]]  # by id and what is wrong
+    unknown: defaultdict[str, list[tuple[Entry, VenueRead]]]
+
+
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    wrong: defaultdict[tuple[str, str], list[Written]] = defaultdict(list)
-    unknown: defaultdict[str, list[tuple[Entry, VenueRead]]] = defaultdict(list)
+    held = _held(papers)
+    model = held if papers.model is papers else _held(papers.model)
+    for (id, how), places in held.wrong.items():
+        yield from _said(papers, places, how, model.forms[id], len(model.wrong[id, how]))
+    for name, written in held.unknown.items():
+        if len(model.unknown[name]) <= SELDOM and len(name) >= SHORTEST and name.isalpha():
+            yield from _nearly(papers, name, written, model.forms)
+
+
+def _held(papers: PaperList) -> Held:
+    held = Held(defaultdict(Counter), defaultdict(list), defaultdict(list))
     seen: set[int] = set()  # a heading is read once, not for every entry below it
     for entry in papers.entries:
         venue = entry.venue
@@ -92,18 +108,14 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
             continue
         seen.add(venue.span.start)
         if venue.id is None:
-            unknown[venue.name].append((entry, venue))
+            held.unknown[venue.name].append((entry, venue))
             continue
-        forms[venue.id][venue.name] += 1
+        held.forms[venue.id][venue.name] += 1
         if venue.form not in ("name", "also", "full", "long", "own", "medium"):
             written = _written(papers, entry, venue)
             if written:
-                wrong[venue.id, _how(written)].append(written)
-    for (id, how), places in wrong.items():
-        yield from _said(papers, places, how, forms[id])
-    for name, held in unknown.items():
-        if len(held) <= SELDOM and len(name) >= SHORTEST and name.isalpha():
-            yield from _nearly(papers, name, held, forms)
+                held.wrong[venue.id, _how(written)].append(written)
+    return held
 
 
 def _nearly(
@@ -144,15 +156,16 @@ def _proved(name: str, entry: Entry) -> str | None:
 
 
 def _said(
-    papers: PaperList, places: list[Written], how: str, forms: Counter[str]
+    papers: PaperList, places: list[Written], how: str, forms: Counter[str], uses: int
 ) -> Iterator[Finding]:
-    """What is said of one venue, at all places where it stands in one kind of wrong form."""
+    """What is said of one venue, at all places where it stands in one kind of wrong form, which
+    the list uses so often."""
     total = forms.total()
     decided = places[0].venue.id in papers.vocabulary.prefer
     if how == MISSPELT:
         yield from (_misspelt(papers, each) for each in places)
-    elif how == CASE and not decided and total >= FEWEST and len(places) >= THROUGHOUT * total:
-        yield _habit(papers, places, total)
+    elif how == CASE and not decided and total >= FEWEST and uses >= THROUGHOUT * total:
+        yield _habit(papers, places, uses, total)
     else:
         for each in places:
             if decided or how == CASE or _beside(forms[each.right], total, how):
@@ -260,14 +273,14 @@ def _in_heading(papers: PaperList, span: Span) -> bool:
     return at >= 0 and span.end <= papers.sections[at].span.end
 
 
-def _habit(papers: PaperList, places: list[Written], total: int) -> Finding:
+def _habit(papers: PaperList, places: list[Written], uses: int, total: int) -> Finding:
     """A form that the list uses throughout: said once, at its first place, with all the others."""
     ((written, _),) = Counter(place.venue.name for place in places).most_common(1)
     first = next(place for place in places if place.venue.name == written)
     right = first.right
     return found(
         first.span,
-        f"This list writes `{written}` ({len(places)} of {total} times); the name is `{right}`.",
+        f"This list writes `{written}` ({uses} of {total} times); the name is `{right}`.",
         level=NOTE,
         key=fold(written),
         alike=f"{written} for {right}",

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, Finding
 from listlint.knowledge import venues
@@ -49,11 +50,12 @@ BOTH = ("paperswithcode.com/", "catalyzex.com/", "github.com/", "raw.githubuserc
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     wrong: list[tuple[Entry, Link, str]] = []
-    loose = 0
+    loose, old = 0, stood(papers)
     for entry in papers.entries:
         of_paper = {link.id: link.label for link in entry.links if _label(link) not in CODE}
         for link in entry.links:
-            loose += _label(link) in PAPER and link.address.kind in LOOSE
+            is_loose = link.address.kind in LOOSE and entry.index in old
+            loose += is_loose and _label(link) in PAPER
             if (leads_to := _elsewhere(entry, link, of_paper)) and entry.kind == "paper":
                 wrong.append((entry, link, leads_to))
     for entry, link, leads_to in wrong:

@@ -89,6 +89,7 @@ def learn(papers: PaperList) -> Lesson:
             for each in told[entry.index]:
                 by = counts[each]
                 by[place.number] = by.get(place.number, 0.0) + 1.0
+        told |= {entry.index: evidence.of_entry(entry) for entry in place.guests}
         for each, weight in _headings(place):
             counts[each][place.number] = counts[each].get(place.number, 0.0) + weight
     return _weighed(found, told, home, dict(counts))

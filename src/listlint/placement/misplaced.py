@@ -49,7 +49,8 @@ class _Spread(NamedTuple):
 
 def misplaced(papers: PaperList, lesson: Lesson) -> Iterator[Misplaced]:
     """Those that stand out, in the order of the text."""
-    judged = list(_judged(papers, lesson))
+    every = list(_judged(papers, lesson))
+    judged = [each for each in every if each.entry.index in lesson.home]
     if not _learnt(judged):
         return
     whole = _spread([each.margin for each in judged])
@@ -57,7 +58,7 @@ def misplaced(papers: PaperList, lesson: Lesson) -> Iterator[Misplaced]:
     for each in judged:
         by_place[each.place.number].append(each.margin)
     own = {number: _towards(margins, whole) for number, margins in by_place.items()}
-    for each in judged:
+    for each in every:
         out = min(_out(each.margin, whole), _out(each.margin, own[each.place.number]))
         if out > WIDE and each.margin > LEAST and not _named(lesson, each):
             yield Misplaced(each.entry, each.place, each.better, out)
@@ -70,7 +71,7 @@ def _judged(papers: PaperList, lesson: Lesson) -> Iterator[_Judged]:
         return
     twice = {entry.index for paper in repeated(papers) for entry in paper.entries}
     for place in among:
-        for entry in place.members:
+        for entry in (*place.members, *place.guests):
             if entry.index not in twice:
                 scores = lesson.scores(lesson.told[entry.index], entry)
                 better = _best(scores, among, place)

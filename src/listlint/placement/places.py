@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from listlint.changes import stood
 from listlint.knowledge import titles, venues
 from listlint.paperlist import Entry, PaperList, Section
 from listlint.papers import ageless
@@ -42,6 +43,7 @@ class Place(NamedTuple):
     section: Section
     members: tuple[Entry, ...]
     open: bool  # it may receive and lose entries
+    guests: tuple[Entry, ...] = ()  # new in a change: judged, but they teach nothing
 
     @property
     def title(self) -> str:
@@ -52,17 +54,19 @@ def places(papers: PaperList) -> tuple[Place, ...]:
     """The places of a list with at least ``FEWEST`` papers, in the order of the text."""
     homes = [_home(papers, section) for section in papers.sections]
     held: defaultdict[int, list[Entry]] = defaultdict(list)
+    new: defaultdict[int, list[Entry]] = defaultdict(list)
+    old = stood(papers)
     for entry in papers.entries:
         if entry.kind == "paper" and entry.section is not None:
             home = homes[entry.section]
             if home is not None:
-                held[home].append(entry)
+                (held if entry.index in old else new)[home].append(entry)
     made: list[Place] = []
     for home, members in sorted(held.items()):
         if len(members) >= FEWEST:
             section = papers.sections[home]
             open_ = not is_catch_all(section.title)
-            made.append(Place(len(made), section, tuple(members), open_))
+            made.append(Place(len(made), section, tuple(members), open_, tuple(new[home])))
     return tuple(made)
 
 

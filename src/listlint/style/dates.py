@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from listlint.changes import stood
 from listlint.paperlist import PaperList
 from listlint.style.fields import Field
 from listlint.style.votes import ENOUGH, Habit, Survey, habit
@@ -89,7 +90,8 @@ def other_dates(papers: PaperList, found: Survey, habits: dict[Kind, Habit]) -> 
         if (own := habits.get((shape, field.name))) and own.form != written
         if own.speaks() or SLIP in written
     ]
-    uses = Counter(written for _, _, written, _ in other)
+    old = stood(papers)
+    uses = Counter(written for index, _, written, _ in other if index in old)
     for index, field, written, own in other:
         if uses[written] < ENOUGH:
             meant = own.form if own.speaks() else written.replace(SLIP, "{mon}")

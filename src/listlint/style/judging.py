@@ -7,8 +7,9 @@ emoji are nobody's fault.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from listlint.changes import stood
 from listlint.paperlist import PaperList
 from listlint.style.fields import MAIN
 from listlint.style.gaps import Parts
@@ -42,7 +43,7 @@ class Wrong(NamedTuple):
 
 def wrong_gaps(papers: PaperList, found: Survey, habits: Habits) -> Iterator[Wrong]:
     """Every gap in which a habit speaks against what stands there."""
-    usual = _usual_breaks(found)
+    usual = _usual_breaks(found, stood(papers))
     for pair, held in found.gaps.items():
         own = habits.gaps.get(pair, {}) if pair[1] in JUDGED and pair[2] in JUDGED else {}
         due = {part: habit for part, habit in own.items() if habit.speaks()}
@@ -76,8 +77,10 @@ def _in_pair(
 ) -> Iterator[Wrong]:
     """What differs between two fields that often stand side by side."""
     uses: Counter[tuple[str, str]] = Counter()
+    old = stood(papers)
     for form, gaps in held.items():
-        uses.update({(part, getattr(form, part)): len(gaps) for part in due})
+        count = sum(index in old for index, _ in gaps)
+        uses.update({(part, getattr(form, part)): count for part in due})
     second = _second_habits(papers, held, due)
     for form, gaps in held.items():
         parts = {p: h for p, h in due.items() if getattr(form, p) != h.form}
@@ -99,12 +102,12 @@ def _in_pair(
                 yield Wrong(gap, kept, max(uses[written[p]] for p in kept))
 
 
-def _usual_breaks(found: Survey) -> dict[Family, frozenset[str]]:
+def _usual_breaks(found: Survey, old: Container[int]) -> dict[Family, frozenset[str]]:
     """The breaks that a family uses often enough, between whichever fields."""
     counts: defaultdict[Family, Counter[str]] = defaultdict(Counter)
     for (family, _, _), held in found.gaps.items():
         for form, gaps in held.items():
-            counts[family][form.brk] += len(gaps) if form.brk else 0
+            counts[family][form.brk] += sum(n in old for n, _ in gaps) if form.brk else 0
     return {
         family: frozenset(brk for brk, n in held.items() if n >= USUAL * held.total())
         for family, held in counts.items()
@@ -124,8 +127,9 @@ def _second_habits(
     """Parts with their other forms, and the sections in which these are a habit of their own."""
     all_: Counter[int | None] = Counter()
     other: defaultdict[tuple[str, str], Counter[int | None]] = defaultdict(Counter)
+    old = stood(papers)
     for form, gaps in held.items():
-        sections = Counter(papers.entries[index].section for index, _ in gaps)
+        sections = Counter(papers.entries[index].section for index, _ in gaps if index in old)
         all_ += sections
         for part, habit in due.items():
             if getattr(form, part) != habit.form:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from listlint.changes import stood
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.style.fields import Field, link_form
 from listlint.style.votes import ENOUGH, Family, Habit, Survey, habit, second_habits
@@ -131,10 +132,15 @@ def _arxiv(papers: PaperList) -> Habit | None:
 
 
 def second_among(
-    used: Iterable[Used], other: Iterable[tuple[Used, str]]
+    papers: PaperList, used: Iterable[Used], other: Iterable[tuple[Used, str]]
 ) -> set[tuple[str, int | None]]:
     """Forms beside the habit with the sections in which they are a habit of their own."""
+    old = stood(papers)
     forms: defaultdict[str, Counter[int | None]] = defaultdict(Counter)
     for each, form in other:
-        forms[form][each.entry.section] += 1
-    return second_habits(forms, Counter(each.entry.section for each in used)) if forms else set()
+        if each.entry.index in old:
+            forms[form][each.entry.section] += 1
+    if not forms:
+        return set()
+    every = Counter(each.entry.section for each in used if each.entry.index in old)
+    return second_habits(forms, every)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import Any
 
+from listlint.changes import stood
 from listlint.paperlist import Entry, PaperList
 from listlint.style.dates import MONTHS
 from listlint.values import NamedTuple
@@ -44,15 +45,30 @@ def orders(papers: PaperList) -> dict[int | None, Order]:
     for entry in papers.entries:
         held[entry.section].append(entry)
     pinned = papers.pinned.order if papers.pinned else None
-    found = {s: order_of(entries, papers.text, pinned) for s, entries in held.items()}
+    old = None if pinned or papers.before is None else stood(papers)
+    found = {s: _order(entries, papers.text, pinned, old) for s, entries in held.items()}
     return {section: order for section, order in found.items() if order is not None}
+
+
+def _order(
+    entries: Sequence[Entry], text: str, pinned: str | None, old: Container[int] | None
+) -> Order | None:
+    """The order of a section; after a change that which its ``old`` entries keep."""
+    if old is None:
+        return order_of(entries, text, pinned)
+    learnt = order_of([entry for entry in entries if entry.index in old], text)
+    if learnt is None:
+        return None
+    key = dict(KEYS)[learnt.by]
+    keyed = [(entry.index, made) for entry in entries if (made := key(entry, text)) is not None]
+    return _kept(keyed, learnt.name, learnt.by, 0.0)
 
 
 def order_of(entries: Sequence[Entry], text: str, pinned: str | None = None) -> Order | None:
     """The order that these entries keep, the most telling first; or the pinned one."""
     if len(entries) < (2 if pinned else ENOUGH):
         return None
-    for by, key in (("date", _date), ("year", _year), ("title", _title)):
+    for by, key in KEYS:
         keyed = [(entry.index, made) for entry in entries if (made := key(entry, text)) is not None]
         if len(keyed) < KEPT * len(entries):
             continue
@@ -154,6 +170,9 @@ def _date(entry: Entry, text: str) -> Key | None:
             if date is not None:
                 return date
     return None
+
+
+KEYS = (("date", _date), ("year", _year), ("title", _title))
 
 
 @cache

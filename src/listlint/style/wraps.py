@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from listlint.changes import stood
 from listlint.paperlist import PaperList
 from listlint.style.fields import Skeleton
 from listlint.style.votes import ENOUGH, Gap, Habit, Marks, Survey, Wrapped, second_habits
@@ -59,6 +60,7 @@ def _held(found: Survey, index: int, n: int, marks: Marks) -> tuple[str, ...]:
 
 def bare_fields(papers: PaperList, found: Survey, wraps: Wraps) -> Iterator[Bare]:
     """Fields without marks that the list sets around them elsewhere."""
+    old = stood(papers)
     for key, ways in found.wraps.items():
         wrap = wraps.get(key)
         if wrap is None:
@@ -66,7 +68,8 @@ def bare_fields(papers: PaperList, found: Survey, wraps: Wraps) -> Iterator[Bare
         all_ = sum((_sections(papers, places) for places in ways.values()), Counter())
         for marks, places in ways.items():
             outer = len(marks)
-            if marks != wrap.marks[:outer] or outer == len(wrap.marks) or len(places) >= ENOUGH:
+            uses = sum(index in old for index, _ in places)
+            if marks != wrap.marks[:outer] or outer == len(wrap.marks) or uses >= ENOUGH:
                 continue
             second = second_habits({marks: _sections(papers, places)}, all_)
             for index, n in places:
@@ -76,7 +79,8 @@ def bare_fields(papers: PaperList, found: Survey, wraps: Wraps) -> Iterator[Bare
 
 
 def _sections(papers: PaperList, places: list[Gap]) -> Counter[int | None]:
-    return Counter(papers.entries[index].section for index, _ in places)
+    old = stood(papers)
+    return Counter(papers.entries[index].section for index, _ in places if index in old)
 
 
 def _last(bones: Skeleton, n: int, held: tuple[str, ...]) -> int | None:

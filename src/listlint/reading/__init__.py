@@ -19,8 +19,8 @@ from listlint.reading.contents import anchors, heading_text
 from listlint.reading.entries import Builder
 from listlint.reading.fields import own_words
 from listlint.reading.items import Item, collect
-from listlint.reading.leading import names_lead
 from listlint.reading.look import is_anchor
+from listlint.reading.naming import Naming, doubtful, names_lead
 from listlint.reading.stated import Stated, states
 from listlint.reading.weigh import weigh, weigh_chains
 from listlint.source import Source
@@ -43,12 +43,9 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     words = own_words(items, source.text)
     led = names_lead(items, source.text)
     for item in items:
-        item.pieces = pieces.cut(item, source.text, vocabulary, words, led)
-        for piece in item.pieces:
-            piece.own = tuple(
-                weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else "")
-            )
-        weigh_chains(item.pieces)
+        _cut(item, source.text, vocabulary, words, Naming(led))
+    for item in doubtful(items, source.text):
+        _cut(item, source.text, vocabulary, words, Naming(led, stopped=True))
     votes.vote((_kind(item), item.pieces, _feeds(item)) for item in items)
     belonging = Belonging(items)
     candidates = belonging.run()
@@ -60,6 +57,18 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     sections = _sections(items, source.text)
     stated = [states(s.title, vocabulary, source.text, s.span) for s in sections]
     return _values(source, path, document, vocabulary, sections, stated, candidates, belonging)
+
+
+def _cut(
+    item: Item, text: str, vocabulary: Vocabulary, words: frozenset[str], naming: Naming
+) -> None:
+    """Cuts an item and weighs its pieces."""
+    item.pieces = pieces.cut(item, text, vocabulary, words, naming)
+    for piece in item.pieces:
+        piece.own = tuple(
+            weigh(piece, item.headers[piece.cell] if piece.cell < len(item.headers) else "")
+        )
+    weigh_chains(item.pieces)
 
 
 def _values(

@@ -14,7 +14,8 @@ from listlint.reading.edges import trim, trim_text
 from listlint.reading.evidence import Feature, dated, feature
 from listlint.reading.fields import field_head
 from listlint.reading.items import Item
-from listlint.reading.leading import is_full_name
+from listlint.reading.naming import Naming, is_full_name
+from listlint.reading.parts import Part, strip
 from listlint.reading.running import blank_lead, counter, masked, runs_on, tame
 from listlint.reading.words import EDGE, field_role
 
@@ -26,17 +27,17 @@ def cut(
     text: str,
     vocabulary: object,
     words: frozenset[str] = frozenset(),
-    led: bool = False,
+    naming: Naming = splits.UNKNOWN,
 ) -> list[Cut]:
     """All pieces of an item, field by field.
 
-    ``words``: the list's own field words; ``led``: its rows begin with names.
+    ``words``: the list's own field words; ``naming``: where its rows have names.
     """
     pieces: list[Cut] = []
     for cell, nodes in enumerate(item.fields):
         cutter = _Cutter(text, vocabulary, words)
         cutter.fielded = item.kind != "heading"
-        cutter.led = led
+        cutter.naming = naming
         made = cutter.run(atoms(nodes, text))
         for n, piece in enumerate(made):
             piece.cell = cell
@@ -58,7 +59,7 @@ class _Cutter:
         self.field: str | None = None
         self.line = 0
         self.fielded = True  # field words count here
-        self.led = False  # the rows of this list begin with names
+        self.naming = splits.UNKNOWN
         self.linked = False  # a link with a label follows on this line
 
     def run(self, found: list[Atom]) -> list[Cut]:
@@ -176,11 +177,11 @@ class _Cutter:
         if marks and not marks.startswith("`"):
             parts = self.marked(body)
         else:
-            parts = splits.split(body, self.vocabulary, self.titled or bool(marks), self.led)
+            parts = splits.split(body, self.vocabulary, self.titled or bool(marks), self.naming)
         for n, part in enumerate(parts):
             piece = self.add("text", start + part.start, start + part.end, marks + part.mark)
-            if piece and self.led and n == 1 and is_full_name(body[: parts[0].end].split(",")[0]):
-                piece.led = True
+            if piece and self.naming.led and n == 1:
+                piece.led = is_full_name(body[: parts[0].end].split(",")[0])
 
     def word(self, start: int, end: int, marks: str) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""
@@ -203,9 +204,9 @@ class _Cutter:
         f = feature(trim_text(self.text[start:end]).strip(EDGE + "["), self.vocabulary)
         return f.title >= 3 and f.words >= 5
 
-    def marked(self, body: str) -> list[splits.Part]:
+    def marked(self, body: str) -> list[Part]:
         """Inside marks: whole, but for a venue with its year at the very end, or names and it."""
-        start, end = splits.strip(body, 0, len(body))
+        start, end = strip(body, 0, len(body))
         whole = feature(body[start:end], self.vocabulary)
         if whole.title < 1.0 or whole.names >= 4 or whole.venue >= 5:
             parts = splits.split(body, self.vocabulary, True)
@@ -213,19 +214,19 @@ class _Cutter:
                 _speaks(feature(body[p.start : p.end], self.vocabulary)) for p in parts
             ):
                 return parts
-            return [splits.Part(start, end, "")]
+            return [Part(start, end, "")]
         parts = splits.split(body, self.vocabulary, False)
         keep = len(parts)
         while keep > 1 and self.ends(body, parts[keep - 1]):
             keep -= 1
         if keep < len(parts):
-            lead = splits.strip(body, parts[0].start, parts[keep].start)
-            return [splits.Part(*lead, ""), *parts[keep:]]
+            lead = strip(body, parts[0].start, parts[keep].start)
+            return [Part(*lead, ""), *parts[keep:]]
         if len(parts) > 1 and parts[0].mark == "[":
-            return [parts[0], splits.Part(*splits.strip(body, parts[0].end + 1, end), "")]
-        return [splits.Part(start, end, "")]
+            return [parts[0], Part(*strip(body, parts[0].end + 1, end), "")]
+        return [Part(start, end, "")]
 
-    def ends(self, body: str, part: splits.Part) -> bool:
+    def ends(self, body: str, part: Part) -> bool:
         """Whether a part at the end of marked text is a venue with its year, or a date."""
         inner = body[part.start : part.end].strip(EDGE)
         f = feature(inner, self.vocabulary)
@@ -303,17 +304,17 @@ class _Cutter:
         for part in parts[1:]:
             self.add("text", base + part.start, base + part.end, piece.marks + part.mark)
 
-    def barred(self, body: str) -> list[splits.Part]:
+    def barred(self, body: str) -> list[Part]:
         """A label whose fields are set apart by bars: "(owner/data)|52K|EN"."""
         if body.count("|") < 2:
             return []
-        out: list[splits.Part] = []
+        out: list[Part] = []
         at = 0
         for field in body.split("|"):
-            start, end = splits.strip(body, at, at + len(field))
+            start, end = strip(body, at, at + len(field))
             if body[start : start + 1] == "(" and body[end - 1 : end] == ")":
                 start, end = start + 1, end - 1
-            out.append(splits.Part(start, end, ""))
+            out.append(Part(start, end, ""))
             at += len(field) + 1
         return [p for p in out if p.end > p.start]
 

@@ -17,6 +17,8 @@ from urllib.parse import urljoin, urlsplit
 from listlint.values import NamedTuple
 from listlint.world import gate
 from listlint.world.asking import PAGE, Hop, Reply, Request
+from listlint.world.cache import Cache
+from listlint.world.lanes import host_of, key_is_missing, lane_of, origin, whole, with_key
 from listlint.world.rounds import Rounds
 from listlint.world.settings import Progress, Settings, Tell
 
@@ -25,7 +27,7 @@ REDIRECTS = (301, 302, 303, 307, 308)
 BUSY, BROKEN = (429, 503), (0, 500, 502, 503, 504)
 AGAIN = 1.0  # seconds before what broke is asked again, doubled each time
 TOLD_EVERY = 0.2
-_KEYS = {"semantic-scholar": ("x-api-key", "")}  # others take a bearer's
+WRITTEN_EVERY = 0.15
 _FINAL = ("refused", "unparsable", "no-key")  # of status 0: asking again changes nothing
 
 
@@ -64,8 +66,10 @@ class Lane:
 class Drive:
     """One run. ``run`` returns when nothing is under way any more, or time is up."""
 
-    def __init__(self, rounds: Rounds, settings: Settings, tell: Tell | None, web: Web | None):
-        self.rounds, self.settings, self.tell = rounds, settings, tell
+    def __init__(
+        self, rounds: Rounds, settings: Settings, tell: Tell | None, web: Web | None, cache: Cache
+    ) -> None:
+        self.rounds, self.settings, self.tell, self.cache = rounds, settings, tell, cache
         self.requests = 0
         self.interrupted = False
         self._web = web
@@ -81,8 +85,10 @@ class Drive:
         web = self._web or _net(self.settings)
         try:
             async with asyncio.timeout(self.settings.deadline), web as self._open:
+                writer = asyncio.create_task(self._write())
                 self._take(first)
                 await self._until_done()
+                writer.cancel()
         except TimeoutError:
             self.rounds.give_up("over-budget")
         except asyncio.CancelledError:  # Ctrl-C: what was learnt stays
@@ -94,6 +100,12 @@ class Drive:
             await asyncio.gather(*self._workers, return_exceptions=True)
         if self._fault is not None:
             raise self._fault
+
+    async def _write(self) -> None:
+        """Answers reach the disk while others are still asked for."""
+        while True:
+            await asyncio.sleep(WRITTEN_EVERY)
+            self.cache.write()
 
     async def _until_done(self) -> None:
         while self._left and self._fault is None:
@@ -117,10 +129,7 @@ class Drive:
     def _take(self, requests: Iterable[Request]) -> None:
         for request in requests:
             self._left += 1
-            url = request.url
-            if request.service != PAGE:
-                url = self.settings.base(request.service).rstrip("/") + url
-            job = Job(request, url)
+            job = Job(request, whole(request, self.settings))
             if request.after:
                 asyncio.get_running_loop().call_later(request.after, self._queue, job)
             else:
@@ -129,7 +138,7 @@ class Drive:
             self._done.set()
 
     def _queue(self, job: Job, *, first: bool = False) -> None:
-        host = _host(job.url)
+        host = host_of(job.url)
         lane = self._lanes.get(host)
         if lane is None:
             lane = self._lanes[host] = self._lane(host)
@@ -137,7 +146,11 @@ class Drive:
             lane.jobs.appendleft(job)
         else:
             lane.jobs.append(job)
-        if lane.workers < lane.pace.at_once:
+        self._staff(lane)
+
+    def _staff(self, lane: Lane) -> None:
+        """One more at work, if the pace allows and there is anything to do."""
+        if lane.jobs and lane.workers < lane.pace.at_once:
             lane.workers += 1
             worker = asyncio.get_running_loop().create_task(self._work(lane))
             self._workers.add(worker)
@@ -145,14 +158,10 @@ class Drive:
 
     def _lane(self, host: str) -> Lane:
         """Hosts whose pace is one share it by sharing the lane."""
-        name = host.partition(":")[0].removeprefix("www.")
-        shared = gate.gate_of(name)
-        if shared != name and shared in self._lanes:
-            return self._lanes[shared]
-        lane = Lane(host, gate.pace(shared, self.settings.intervals))
-        if shared != name:
-            self._lanes[shared] = lane
-        return lane
+        name = lane_of(host)
+        if name not in self._lanes:
+            self._lanes[name] = Lane(host, gate.pace(name, self.settings.intervals))
+        return self._lanes[name]
 
     def _ended(self, worker: asyncio.Task[None]) -> None:
         self._workers.discard(worker)
@@ -177,17 +186,13 @@ class Drive:
             reply = await self._sent(job)
             pace.heard(reply, time.monotonic(), time.time())
             self._follow(job, reply)
+            self._staff(lane)
         lane.workers -= 1
 
     async def _sent(self, job: Job) -> Reply:
-        request = job.request._replace(url=job.url)
-        if request.secret:
-            key = self.settings.keys.get(request.secret, "")
-            if not key and request.method == "POST":
-                return Reply(0, reason="no-key")
-            if key:
-                name, word = _KEYS.get(request.secret, ("authorization", "Bearer "))
-                request = request._replace(headers=(*request.headers, (name, word + key)))
+        if key_is_missing(job.request, self.settings):
+            return Reply(0, reason="no-key")
+        request = with_key(job.request._replace(url=job.url), self.settings)
         async with self._slots:
             self.requests += 1
             return await self._open.send(request)
@@ -213,7 +218,7 @@ class Drive:
         to = _target(job.url, reply)
         if to is None:
             return None
-        if job.request.service != PAGE and _origin(to) != _origin(job.url):
+        if job.request.service != PAGE and origin(to) != origin(job.url):
             return None
         seen = {job.request.url, job.url, *(hop.to for hop in job.hops)}
         if to in seen or len(job.hops) >= MOST_HOPS:
@@ -223,6 +228,9 @@ class Drive:
     def _home(self, job: Job, reply: Reply) -> None:
         self._left -= 1
         self._take(self.rounds.read(job.request, reply._replace(url=job.url, hops=job.hops)))
+        for question in self.rounds.fresh:
+            self.cache.keep(question, self.rounds.answers[question])
+        self.rounds.fresh.clear()
 
 
 def _again(job: Job, reply: Reply) -> float | None:
@@ -247,17 +255,6 @@ def _target(url: str, reply: Reply) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         return None
     return to
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
-
-
-def _origin(url: str) -> tuple[str, str]:
-    return url.partition(":")[0].lower(), _host(url)
 
 
 def _net(settings: Settings) -> Web:

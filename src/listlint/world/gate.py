@@ -11,6 +11,7 @@ from listlint.knowledge.rulebook import tables
 from listlint.world.asking import Reply
 
 INTERVAL, AT_ONCE = 0.05, 2  # for a host without a row in hosts.yml
+UNPACED_AT_ONCE, GOOD = 8, 4  # of a host whose interval is 0: one more after so many good answers
 PATIENCE = 90.0  # seconds: a host that asks for a longer silence is left alone
 MARGIN = 0.02  # a clock may differ by so much
 MOST_MISSES = 5  # in a row, then a host is left alone
@@ -21,13 +22,13 @@ _EPOCH, _EPOCH_MS = 1e9, 1e12  # a number so large is a time of day, not a durat
 class Pace:
     """The pace of one host. ``given_up`` says why it is no longer asked."""
 
-    __slots__ = ("_misses", "_next", "_not_before", "at_once", "given_up", "interval")
+    __slots__ = ("_good", "_misses", "_next", "_not_before", "at_once", "given_up", "interval")
 
     def __init__(self, interval: float = INTERVAL, at_once: int = AT_ONCE) -> None:
         self.interval, self.at_once = interval, at_once
         self.given_up = ""
         self._next = self._not_before = 0.0
-        self._misses = 0
+        self._misses = self._good = 0
 
     def wait(self, now: float) -> float:
         """Seconds until the next request may go; none of it if 0 or less."""
@@ -49,6 +50,7 @@ class Pace:
         named = silence(reply.headers, wall) if reply.headers else None
         if reply.status and not refused:
             self._misses = 0
+            self._grow(reply.status)
         else:
             self._miss(reply)
         if refused:
@@ -57,6 +59,12 @@ class Pace:
             named = FIRST_BACKOFF * 2 ** (self._misses - 1)
         if named is not None:
             self._close(named, now)
+
+    def _grow(self, status: int) -> None:
+        """Who lifts the interval wants haste: more go at once, as long as a host bears it."""
+        self._good = self._good + 1 if status < 400 else 0
+        if self._good >= GOOD and not self.interval and 1 < self.at_once < UNPACED_AT_ONCE:
+            self.at_once, self._good = self.at_once + 1, 0
 
     def _close(self, seconds: float, now: float) -> None:
         if seconds > PATIENCE:

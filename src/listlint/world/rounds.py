@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from listlint.errors import trace
 from listlint.facts import ABSENT, AGREES, LINK, PUBLISHED, RECORD, UNCHECKED, Answer, Question
 from listlint.world import routes
-from listlint.world.asking import PAGE, Reply, Request
+from listlint.world.asking import PAGE, Outcome, Reply, Request, Source
 from listlint.world.merging import merged
 
+_BROKE = Answer(UNCHECKED, reason="unparsable")
 _REFUSALS = {401: "refused", 407: "refused", 429: "rate-limited"}
 
 
@@ -43,6 +45,8 @@ class Rounds:
 
     def __init__(self) -> None:
         self.answers: dict[Question, Answer] = {}
+        self.fresh: list[Question] = []  # answered since somebody emptied it
+        self.faults: list[str] = []  # our own: where a source broke
         self._standing: dict[Question, _Standing] = {}
         self._out: Counter[str] = Counter()  # requests under way, by who is asked
         self._next: dict[str, list[Question]] = {}  # whose turn comes, by who is asked
@@ -67,7 +71,7 @@ class Rounds:
         source = routes.source(request.service)
         if source is None:  # a request of a source that isn't here
             raise LookupError(f"nobody reads {request.service}")
-        outcome = source.read(request, reply)
+        outcome = self._outcome(source, request, reply)
         for question, answer in outcome.answers.items():
             self._heard(question, answer, request.service)
         more = [self._sent(each) for each in outcome.more]
@@ -75,6 +79,13 @@ class Rounds:
             said = question in outcome.answers
             self._returned(question, request.service, "" if said else reason_of(reply))
         return [*more, *self._flushed()]
+
+    def _outcome(self, source: Source, request: Request, reply: Reply) -> Outcome:
+        try:
+            return source.read(request, reply)
+        except Exception as fault:  # one reply that breaks a source spoils no other
+            self.faults.append(trace(fault))
+            return Outcome(dict.fromkeys(request.questions, _BROKE))
 
     def give_up(self, reason: str) -> None:
         """Everything that is still open is unchecked."""
@@ -123,6 +134,7 @@ class Rounds:
         stands = self._standing.pop(question, None)
         if stands is None:
             return
+        self.fresh.append(question)
         found = sorted(stands.found, key=lambda each: each[0])
         self.answers[question] = _answer(question, [answer for _, answer in found], reason)
 

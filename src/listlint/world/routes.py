@@ -5,11 +5,14 @@ A source's name is the service whose replies it reads; PAGE is ``sources/pages.p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module
 from typing import cast
 
 from listlint.facts import (
+    ABSENT,
     CODE,
     DATASETS,
     LINK,
@@ -17,10 +20,13 @@ from listlint.facts import (
     RECORD,
     REPOSITORY,
     RETRACTED,
+    UNCHECKED,
     WITHDRAWN,
+    Answer,
     Question,
 )
-from listlint.knowledge import addresses, subjects
+from listlint.knowledge import addresses, hosts, subjects
+from listlint.knowledge.rulebook import tables
 from listlint.world.asking import PAGE, Source
 
 _RECORD = {
@@ -71,6 +77,39 @@ _DATACITE = (  # what is registered there, and not at Crossref
     "10.17632",
     "10.48550",
 )
+
+
+TABLE = "listlint's table of hosts"
+
+
+def known(question: Question) -> Answer | None:
+    """What is known of a link without asking: that its host closed, or lets no program in."""
+    if question.topic != LINK:
+        return None
+    url = question.subject
+    told = addresses.read(url)
+    closed = hosts.closed(url, told.subject)
+    if closed is not None and not closed.doubtful:
+        since = f" in {closed.since}" if closed.since else ""
+        says = {"how": f"{closed.host} closed{since}", "to": closed.to or "", "hint": closed.hint}
+        return Answer(ABSENT, {name: said for name, said in says.items() if said}, TABLE)
+    host = subjects.host_of(told.subject)
+    if (told.id or "").partition(":")[0] not in ("doi", "arxiv") and _is_walled(host):
+        return Answer(UNCHECKED, source=TABLE, reason="challenged")
+    return None
+
+
+def ignored(question: Question, patterns: Iterable[str]) -> bool:
+    """Whether a list's maintainer wants an address left alone."""
+    return question.topic == LINK and any(
+        fnmatchcase(question.subject, pattern) for pattern in patterns
+    )
+
+
+def _is_walled(host: str) -> bool:
+    walled = tables()["hosts"]["walled"]
+    parts = host.split(".")
+    return any(".".join(parts[at:]) in walled for at in range(len(parts) - 1))
 
 
 @cache

@@ -48,6 +48,33 @@ class Told(NamedTuple):
     kept: int = 0  # answers out of the cache
     interrupted: bool = False
     remarks: tuple[str, ...] = ()  # for the user: a cache that can't be used
+    faults: tuple[str, ...] = ()  # our own, as ``errors.trace`` tells them: for a bug report
+
+
+class Planned(NamedTuple):
+    """What one host would be asked, by whom it stands in for."""
+
+    service: str  # of asking.SERVICES; PAGE for links that are followed as they are written
+    host: str
+    requests: int
+    seconds: float  # at the pace that it allows
+
+
+class Plan(NamedTuple):
+    """Who would be asked how much. What a reply leads to isn't known before: it is at least so."""
+
+    hosts: tuple[Planned, ...]  # those that are asked most first
+    known: int  # questions that nobody need be asked
+    keyless: tuple[str, ...]  # services left out since nobody has a key for them
+
+    @property
+    def requests(self) -> int:
+        return sum(each.requests for each in self.hosts)
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes: hosts are asked side by side."""
+        return max((each.seconds for each in self.hosts), default=0.0)
 
 
 Tell = Callable[[Progress], None]

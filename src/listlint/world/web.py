@@ -87,7 +87,7 @@ async def _sent(client: aiohttp.ClientSession, request: Request) -> Reply:
         headers = {name.lower(): value for name, value in response.headers.items()}
         raw, cut = await _read(response, request.most, headers)
         body, more = _plain(raw, headers.get("content-encoding", ""), request.most)
-        return Reply(response.status, headers, body, cut or more, str(response.url))
+        return Reply(response.status, headers, body, cut or more)
 
 
 async def _read(

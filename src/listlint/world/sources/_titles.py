@@ -41,6 +41,8 @@ _WALL_HEADERS = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-sucuri-bl
 
 def title(body: bytes) -> str:
     """The title of a page, on one line; nothing if its first bytes hold none."""
+    if b"<title" not in body and b"<TITLE" not in body and b"<Title" not in body:
+        return ""
     low = body.lower()
     start = low.find(b"<title")
     start = low.find(b">", start) + 1 if start >= 0 else 0

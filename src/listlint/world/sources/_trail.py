@@ -31,6 +31,12 @@ def with_fragment(to: str, url: str) -> str:
     return f"{to}#{named}" if named and "#" not in to else to
 
 
+def thing(url: str) -> str:
+    """An address without what doesn't make it another: scheme, ``www.``, slash, fragment."""
+    query = urlsplit(url).query
+    return f"{_site(url)}/{'/'.join(_steps(url))}?{query}"
+
+
 def is_front(url: str, to: str) -> bool:
     """Whether a page's address now leads to a site's front page, or to a page for anything."""
     before, after = _steps(url), _steps(to)

@@ -6,17 +6,19 @@ says so, twice. Walls, refusals and failures prove nothing, nor does a front pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from listlint.facts import ABSENT, AGREES, DIFFERS, LINK, UNCHECKED, Answer, Question
 from listlint.world.asking import PAGE, Outcome, Reply, Request
+from listlint.world.lanes import host_of
 from listlint.world.sources import _titles, _trail
 
 MOST, MOST_FOR_FRAGMENT = 8_192, 400_000  # bytes of a page
 LONGEST = 4_000  # characters of an address
 AGAIN = 3.0  # seconds between two looks at what seems gone
 GONE = (404, 410)
-SOURCE = "the page itself"
+HOW = {"404": "404 twice", "410": "410 twice", "title": "its title says so, twice"}
+MANY = 3  # addresses that lead to one page: it stands for none of them
 
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
@@ -32,16 +34,40 @@ def requests(questions: Iterable[Question]) -> Iterator[Request]:
 
 def read(request: Request, reply: Reply) -> Outcome:
     """The state of the link, or a second look where it seems gone."""
-    evidence = _evidence(reply)
+    walled = _titles.is_wall(reply)
+    evidence = "" if walled else _evidence(reply)
     if evidence:
         if request.note:
-            return _all(request, Answer(ABSENT, {"how": evidence}, SOURCE))
+            return _all(request, Answer(ABSENT, {"how": HOW[evidence]}, host_of(request.url)))
         return Outcome(more=(request._replace(after=AGAIN, note=evidence),))
-    if reason := _unproven(request, reply):
-        return _all(request, Answer(UNCHECKED, source=SOURCE, reason=reason))
+    if reason := "challenged" if walled else _unproven(request, reply):
+        return _all(request, Answer(UNCHECKED, source=host_of(request.url), reason=reason))
     if not 200 <= reply.status < 300:
         return Outcome()  # why is told from the reply
     return Outcome({each: _answer(each, reply) for each in request.questions})
+
+
+def compared(answers: Mapping[Question, Answer]) -> dict[Question, Answer]:
+    """The answers, links unverified whose page is where many others lead too."""
+    leading: dict[str, set[str]] = {}
+    for question, answer in answers.items():
+        if to := _end(question, answer):
+            leading.setdefault(to, set()).add(_trail.thing(question.subject))
+    crowded = {to for to, from_ in leading.items() if len(from_) >= MANY}
+    return {
+        question: Answer(UNCHECKED, source=answer.source, reason="soft-404")
+        if _end(question, answer) in crowded
+        else answer
+        for question, answer in answers.items()
+    }
+
+
+def _end(question: Question, answer: Answer) -> str:
+    """Where a redirected link ends, without its part of the page."""
+    mine = question.topic == LINK and answer.source == host_of(question.subject)
+    if not mine or answer.state not in (AGREES, DIFFERS):
+        return ""
+    return answer.says.get("to", answer.says.get("at", "")).partition("#")[0]
 
 
 def _can_be_asked(url: str) -> bool:
@@ -53,18 +79,14 @@ def _can_be_asked(url: str) -> bool:
 
 
 def _evidence(reply: Reply) -> str:
-    """How a page says that it is gone; nothing if it doesn't, or if a wall speaks for it."""
-    if reply.status in GONE and not _titles.is_wall(reply):
+    """How a page says that it is gone; nothing if it doesn't."""
+    if reply.status in GONE:
         return str(reply.status)
-    if reply.status == 200 and _titles.says_gone(reply.body) and not _titles.is_wall(reply):
-        return "title"
-    return ""
+    return "title" if reply.status == 200 and _titles.says_gone(reply.body) else ""
 
 
 def _unproven(request: Request, reply: Reply) -> str:
     """Why a page that answered proves nothing."""
-    if _titles.is_wall(reply):
-        return "challenged"
     if 200 <= reply.status < 300 and reply.hops:
         if _trail.is_login(reply.url):
             return "refused"
@@ -75,15 +97,16 @@ def _unproven(request: Request, reply: Reply) -> str:
 
 def _answer(question: Question, reply: Reply) -> Answer:
     says: dict[str, str] = {}
+    source = host_of(question.subject)
     name = _trail.fragment(question.subject)
     if name and not reply.cut and _titles.lacks(reply, name):
         says["fragment"] = "missing"
     if not reply.hops:
-        return Answer(AGREES, says, SOURCE)
+        return Answer(AGREES, says, source)
     to = _trail.with_fragment(reply.url, question.subject)
     if _trail.is_move(question.subject, reply):
-        return Answer(DIFFERS, {**says, "to": to}, SOURCE)
-    return Answer(AGREES, {**says, "at": to}, SOURCE)
+        return Answer(DIFFERS, {**says, "to": to}, source)
+    return Answer(AGREES, {**says, "at": to}, source)
 
 
 def _all(request: Request, answer: Answer) -> Outcome:

@@ -23,6 +23,7 @@ from listlint.world.rounds import Rounds
 from listlint.world.settings import Progress, Settings, Tell
 
 MOST_HOPS, MOST_TRIES, MOST_AT_ONCE = 8, 8, 256
+CLOSING = ("connection", "close")
 REDIRECTS = (301, 302, 303, 307, 308)
 BUSY, BROKEN = (429, 503), (0, 500, 502, 503, 504)
 AGAIN = 1.0  # seconds before what broke is asked again, doubled each time
@@ -62,6 +63,34 @@ class Lane:
         self.jobs: deque[Job] = deque()
         self.workers = 0
 
+    def seconds(self, now: float) -> float:
+        """How long it takes at least until the last of them may go."""
+        return self.pace.silent(now) + len(self.jobs) * self.pace.interval
+
+
+class Slots:
+    """Places for requests under way; asyncio's semaphore looks through all who wait, each time."""
+
+    def __init__(self, free: int) -> None:
+        self._free = free
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def __aenter__(self) -> None:
+        if self._free:
+            self._free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        await turn  # the place is handed over
+
+    async def __aexit__(self, *exc: object) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
 
 class Drive:
     """One run. ``run`` returns when nothing is under way any more, or time is up."""
@@ -81,7 +110,7 @@ class Drive:
     async def run(self, first: Iterable[Request]) -> None:
         """Send what there is and what comes of it."""
         self._done = asyncio.Event()
-        self._slots = asyncio.Semaphore(MOST_AT_ONCE)
+        self._slots = Slots(_at_once())
         web = self._web or _net(self.settings)
         try:
             async with asyncio.timeout(self.settings.deadline), web as self._open:
@@ -120,9 +149,9 @@ class Drive:
     def _progress(self) -> Progress:
         now = time.monotonic()
         waits = {
-            lane.host: round(silent, 1)
+            lane.host: round(seconds, 1)
             for lane in self._lanes.values()
-            if lane.jobs and (silent := lane.pace.silent(now)) >= 1
+            if lane.jobs and (seconds := lane.seconds(now)) >= 1
         }
         return Progress(*self.rounds.progress(), self.requests, waits)
 
@@ -183,16 +212,18 @@ class Drive:
                 self._home(job, Reply(0, reason=pace.given_up))
                 continue
             pace.take(time.monotonic())
-            reply = await self._sent(job)
+            reply = await self._sent(job, last=len(lane.jobs) < lane.workers)
             pace.heard(reply, time.monotonic(), time.time())
             self._follow(job, reply)
             self._staff(lane)
         lane.workers -= 1
 
-    async def _sent(self, job: Job) -> Reply:
+    async def _sent(self, job: Job, *, last: bool) -> Reply:
         if key_is_missing(job.request, self.settings):
             return Reply(0, reason="no-key")
         request = with_key(job.request._replace(url=job.url), self.settings)
+        if last:  # a connection that nobody uses again is one too many, with a thousand hosts
+            request = request._replace(headers=(*request.headers, CLOSING))
         async with self._slots:
             self.requests += 1
             return await self._open.send(request)
@@ -231,6 +262,16 @@ class Drive:
         for question in self.rounds.fresh:
             self.cache.keep(question, self.rounds.answers[question])
         self.rounds.fresh.clear()
+
+
+def _at_once() -> int:
+    """How many requests may be under way: each is an open file, and idle ones come on top."""
+    try:
+        from resource import RLIMIT_NOFILE, getrlimit
+    except ImportError:  # no such limit there
+        return MOST_AT_ONCE
+    limit = getrlimit(RLIMIT_NOFILE)[0]
+    return min(MOST_AT_ONCE, max(limit // 2, 8)) if limit > 0 else MOST_AT_ONCE
 
 
 def _again(job: Job, reply: Reply) -> float | None:

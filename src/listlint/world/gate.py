@@ -11,11 +11,12 @@ from listlint.knowledge.rulebook import tables
 from listlint.world.asking import Reply
 
 INTERVAL, AT_ONCE = 0.05, 2  # for a host without a row in hosts.yml
-UNPACED_AT_ONCE, GOOD = 8, 4  # of a host whose interval is 0: one more after so many good answers
+UNPACED_AT_ONCE, GOOD = 4, 4  # of a host whose interval is 0: one more after so many good answers
 PATIENCE = 90.0  # seconds: a host that asks for a longer silence is left alone
 MARGIN = 0.02  # a clock may differ by so much
 MOST_MISSES = 5  # in a row, then a host is left alone
 FIRST_BACKOFF = 1.0  # seconds after a refusal that names no time, doubled each time
+_REFUSALS = (403, 429, 503)  # elsewhere Retry-After is about something else
 _EPOCH, _EPOCH_MS = 1e9, 1e12  # a number so large is a time of day, not a duration
 
 
@@ -47,7 +48,7 @@ class Pace:
         if reply.headers:
             self._slower(reply.headers)
         refused = reply.status == 429
-        named = silence(reply.headers, wall) if reply.headers else None
+        named = silence(reply, wall) if reply.headers else None
         if reply.status and not refused:
             self._misses = 0
             self._grow(reply.status)
@@ -103,9 +104,10 @@ def rows() -> Mapping[str, Mapping[str, float | str]]:
     return held
 
 
-def silence(headers: Mapping[str, str], wall: float) -> float | None:
+def silence(reply: Reply, wall: float) -> float | None:
     """Seconds of silence that a host asks for: as a duration, a date or a time of day."""
-    after = headers.get("retry-after")
+    headers = reply.headers
+    after = headers.get("retry-after") if reply.status in _REFUSALS else None
     if after is not None and (seconds := _seconds(after, wall)) is not None:
         return seconds
     for left, reset in _windows(headers):

@@ -13,6 +13,10 @@ def whole(request: Request, settings: Settings) -> str:
     """The whole address of a request."""
     if request.service == PAGE:
         return request.url
+    if request.service == "github" and request.url == "/graphql":
+        own = settings.endpoints.get("github-graphql")  # a server of one's own has it elsewhere
+        if own:
+            return own
     return settings.base(request.service).rstrip("/") + request.url
 
 

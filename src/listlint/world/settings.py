@@ -37,7 +37,7 @@ class Progress(NamedTuple):
     done: int  # questions that are answered, or given up
     total: int
     requests: int  # sent so far
-    waits: Mapping[str, float]  # host -> seconds until it may be asked again, a second or more
+    waits: Mapping[str, float]  # host -> seconds that it takes at least, a second or more
 
 
 class Told(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import aiohttp
 from yarl import URL
@@ -23,6 +24,7 @@ USER_AGENT = f"listlint/{__version__} (+https://github.com/listlint/listlint)"
 CONNECT = 10.0  # seconds for a connection; a host's own silence comes on top
 DRAINED = 65_536  # bytes: reading so many more keeps the connection for the next request
 _LONGEST_FIELD, _MOST_FIELDS = 32_768, 200
+_NAMES_AT_ONCE = 32  # looked up side by side: each holds a thread
 
 
 class Net:
@@ -33,6 +35,7 @@ class Net:
         self._guard = Guard(settings.networks)
 
     async def __aenter__(self) -> Net:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_NAMES_AT_ONCE))
         self._links = _client(aiohttp.TCPConnector(limit=0, socket_factory=self._guard.socket))
         self._services = _client(aiohttp.TCPConnector(limit=0))
         return self
@@ -50,7 +53,7 @@ class Net:
         except TimeoutError:
             return Reply(0, reason="timeout")
         except aiohttp.ClientConnectorError as error:
-            refused = isinstance(error.os_error, NotAllowedError)
+            refused = isinstance(getattr(error, "os_error", None), NotAllowedError)
             return Reply(0, reason="refused" if refused else "unreachable")
         except (aiohttp.ClientResponseError, aiohttp.InvalidURL, ValueError):
             return Reply(0, reason="unparsable")
@@ -94,19 +97,23 @@ async def _read(
     response: aiohttp.ClientResponse, most: int, headers: Mapping[str, str]
 ) -> tuple[bytes, bool]:
     """The body as it came, ``most`` bytes of it, and whether it went on."""
-    told = headers.get("content-length", "")
-    left = int(told) if told.isdecimal() and len(told) < 18 else None
-    if left is not None and left <= max(most, DRAINED):
-        raw = await response.content.read(-1) if left else b""
-    else:
-        held = bytearray()
-        async for chunk in response.content.iter_any():
+    room = max(most, DRAINED)
+    held = bytearray()
+    broke = False
+    try:
+        while chunk := await response.content.readany():
             held += chunk
-            if len(held) > most:
+            if len(held) > room or (_is_long(headers, room) and len(held) > most):
                 response.close()
                 break
-        raw = bytes(held)
-    return raw[:most], len(raw) > most
+    except aiohttp.ClientPayloadError:  # the status came, and a part of the page
+        broke = True
+    return bytes(held[:most]), broke or len(held) > most
+
+
+def _is_long(headers: Mapping[str, str], room: int) -> bool:
+    told = headers.get("content-length", "")
+    return told.isdecimal() and (len(told) > 17 or int(told) > room)
 
 
 def _plain(raw: bytes, encoding: str, most: int) -> tuple[bytes, bool]:

@@ -68,15 +68,13 @@ class Cache:
         return found
 
     def _row(self, question: Question, now: float) -> tuple[str, str, str, str] | None:
-        if self._db is None:
+        if self._db is None or not _is_text(*question):
             return None
         try:
             found = self._db.execute(
                 _READ, (self._via, question.topic, question.subject, question.claim, now)
             )
             row: tuple[str, str, str, str] | None = found.fetchone()
-        except UnicodeEncodeError:  # an address that is no text
-            return None
         except sqlite3.Error as error:
             self._without(error)
             return None
@@ -85,7 +83,7 @@ class Cache:
     def keep(self, question: Question, answer: Answer) -> None:
         """Remember an answer; it is written with the next hundred, or by ``write``."""
         seconds = kept_for(question, answer)
-        if self._db is None or not seconds:
+        if self._db is None or not seconds or not _is_text(*question, answer.source):
             return
         until = time.time() + seconds * random.uniform(0.7, 1.3)  # not all come due on one day
         said = (answer.state, json.dumps(dict(answer.says)), answer.source, answer.reason)
@@ -101,7 +99,7 @@ class Cache:
         try:
             with self._db:
                 self._db.executemany(_WRITE, rows)
-        except (sqlite3.Error, UnicodeEncodeError) as error:
+        except sqlite3.Error as error:
             self._without(error)
 
     def close(self) -> None:
@@ -155,6 +153,15 @@ def kept_for(question: Question, answer: Answer) -> float:
     if answer.state == AGREES and not answer.says and question.topic in (PUBLISHED, CODE, DATASETS):
         return _NOTHING_KNOWN
     return _KEPT.get(question.topic, _OTHERWISE)
+
+
+def _is_text(*parts: str) -> bool:
+    """Whether it can be written: an address may hold half of a character."""
+    try:
+        "".join(parts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _answer(row: tuple[str, str, str, str]) -> Answer | None:

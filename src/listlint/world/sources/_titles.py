@@ -95,7 +95,7 @@ def _gone() -> re.Pattern[str]:
     return re.compile(
         rf"(?:error ?|http ?)?404(?: error)?(?:[ ,.:!]*(?:{thing} )?not found)?"
         rf"|(?:sorry,? )?(?:the |this |that )?(?:requested )?{thing} "
-        r"(?:you requested |was |is |could |can |could|was|is|ca)?(?:not|n't)(?: be)? found"
+        r"(?:you requested )?(?:was |is |could |can |could|was|is|ca)?(?:not|n't)(?: be)? found"
         r"|(?:object |error |http )?not found"
         rf"|(?:sorry,? )?(?:the |this |that )?{thing} "
         r"(?:does not|doesn't|doesn\u2019t|no longer) exists?",

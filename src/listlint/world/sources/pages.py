@@ -7,6 +7,7 @@ says so, twice. Walls, refusals and failures prove nothing, nor does a front pag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from listlint.facts import ABSENT, AGREES, DIFFERS, LINK, UNCHECKED, Answer, Question
 from listlint.world.asking import PAGE, Outcome, Reply, Request
@@ -74,8 +75,13 @@ def _can_be_asked(url: str) -> bool:
     """Whether an address is one that is sent as it stands: http, no user's name, no controls."""
     if len(url) > LONGEST or not url.lower().startswith(("http://", "https://")):
         return False
-    host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    return bool(host) and "@" not in host and url.isprintable() and not set(url) & set(' "<>\\')
+    if not url.isprintable() or set(url) & set(' "<>\\'):
+        return False
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _evidence(reply: Reply) -> str:

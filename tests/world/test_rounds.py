@@ -91,10 +91,12 @@ def test_what_nobody_answers_is_unchecked(
     assert rounds.answers[ONE] == Answer("unchecked", reason=reason)
 
 
-def test_whom_nobody_can_be_asked_about_is_unchecked_at_once(sources: dict[str, object]) -> None:
-    rounds, order = played([ONE])
+def test_where_nobody_can_be_asked_nothing_is_known(sources: dict[str, object]) -> None:
+    link = Question(LINK, "https://example.org/maps")
+    rounds, order = played([ONE, link])
     assert not order
-    assert rounds.answers[ONE].reason == "no-key"
+    assert rounds.answers[ONE] == Answer("agrees")
+    assert rounds.answers[link].state == "unchecked"
 
 
 def test_one_batch_waits_for_all_that_may_join_it(sources: dict[str, object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import resource
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -172,8 +173,21 @@ def test_nobody_there_is_unreachable() -> None:
 
 
 def test_a_host_that_speaks_no_tls_is_unreachable() -> None:
-    with host(lambda path: http(200)) as here:
-        assert judged(here.url.replace("http:", "https:")).reason == "unreachable"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            while True:
+                try:
+                    asked, _ = server.accept()
+                except OSError:
+                    return
+                with asked:
+                    asked.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        threading.Thread(target=answer, daemon=True).start()
+        url = f"https://127.0.0.1:{server.getsockname()[1]}/"
+        assert judged(url).reason == "unreachable"
+        server.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.mark.parametrize(

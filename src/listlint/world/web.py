@@ -82,7 +82,7 @@ def _client(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
 async def _sent(client: aiohttp.ClientSession, request: Request) -> Reply:
     async with client.request(
         request.method,
-        URL(request.url),
+        _as_written(request.url),
         headers=dict(request.headers) or None,
         data=request.body or None,
         allow_redirects=False,
@@ -91,6 +91,12 @@ async def _sent(client: aiohttp.ClientSession, request: Request) -> Reply:
         raw, cut = await _read(response, request.most, headers)
         body, more = _plain(raw, headers.get("content-encoding", ""), request.most)
         return Reply(response.status, headers, body, cut or more)
+
+
+def _as_written(url: str) -> URL:
+    """The address as it stands, if it can be sent so: a host may tell ``%2F`` from ``/``."""
+    plain = url.isascii() and url.isprintable() and " " not in url
+    return URL(url, encoded=plain)
 
 
 async def _read(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from listlint.facts import FILE, LINK, RECORD, REPOSITORY, Answer, Question
+from listlint.facts import CODE, FILE, LINK, RECORD, REPOSITORY, Answer, Question
 from listlint.world import driving, routes
 from listlint.world.ask import Settings, ask, plan
 from listlint.world.asking import Reply
@@ -125,6 +125,22 @@ def test_a_plan_says_who_is_left_out_for_want_of_a_key() -> None:
     if routes.source("semantic-scholar") is not None:
         assert plan(questions).keyless == ("semantic-scholar",)
         assert plan(questions, Settings(keys={"semantic-scholar": "x"})).requests == 1
+
+
+def test_what_costs_a_request_each_is_asked_bit_by_bit(tmp_path: Path) -> None:
+    papers = [Question(CODE, f"arxiv:2301.0000{at}") for at in range(1, 4)]
+    paced = {"huggingface.co": 0.0}
+    settings = Settings(cache=str(tmp_path / "answers"), most_single=2, intervals=paced)
+    base = "https://huggingface.co/api/papers"
+    body = b'{"id": "2301.00001", "title": "Folding Maps", "githubRepo": ""}'
+    reply = Reply(200, {"content-type": "application/json"}, body)
+    world = World({f"{base}/{each.subject[6:]}": reply for each in papers})
+    assert plan(papers, settings).requests == 2
+    first = ask(papers, settings, web=world)
+    assert [first.answers[each].reason for each in papers] == ["", "", "over-budget"]
+    second = ask(papers, settings, web=world)
+    assert [second.answers[each].reason for each in papers] == ["", "", ""]
+    assert len(world.urls) == 3
 
 
 def test_every_question_has_an_answer_even_if_nobody_can_be_asked() -> None:

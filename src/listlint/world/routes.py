@@ -99,6 +99,11 @@ def known(question: Question) -> Answer | None:
     return None
 
 
+def is_single(question: Question) -> bool:
+    """Whether it takes a request of its own, of a service that takes no batch; no link does."""
+    return question.topic in (CODE, DATASETS)
+
+
 def ignored(question: Question, patterns: Iterable[str]) -> bool:
     """Whether a list's maintainer wants an address left alone."""
     return question.topic == LINK and any(

@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     intervals: Mapping[str, float] = UNPACED  # host -> seconds between requests; "*": any other
     ignore: tuple[str, ...] = ()  # patterns of addresses that are never asked
     cache: str = ""  # the file that keeps answers between runs; none without it
+    most_single: int = 8  # questions that cost a request each: code and data sets of papers
     deadline: float = DEADLINE  # seconds for everything; what is left then is over-budget
 
     def base(self, service: str) -> str:

@@ -34,6 +34,18 @@ def test_what_cannot_be_read_is_one_line_with_the_remedy(
     assert end.err.count("\n") == 1
 
 
+def test_a_pipe_named_as_a_list_is_not_waited_for(listlint: Command, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    said = "isn't a regular file"
+    for words in (["pipe.md"], ["export", "pipe.md"], ["--config", "pipe.md", "README.md"]):
+        end = listlint(*words)
+        assert (end.code, end.out, end.err.count("\n")) == (2, "", 1)
+        assert end.err.startswith(f"listlint: pipe.md: {said}")
+    (folder / "README.md").write_text(entries(9))
+    end = listlint("--baseline", "pipe.md", "README.md")
+    assert (end.code, said in end.err) == (2, True)
+
+
 def test_a_folder_without_lists(listlint: Command, folder: Path) -> None:
     (folder / "docs").mkdir()
     assert listlint("docs") == (

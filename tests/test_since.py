@@ -181,6 +181,11 @@ def test_what_a_clone_left_out_is_not_fetched(listlint: Command, repository: Pat
     }.items():
         git(repository, "config", key, value)
     (objects / name[:2] / name[2:]).unlink()
-    listlint("check", "--since", "HEAD", "README.md")
-    listlint("review", "--dry-run", "--diff", "HEAD", "README.md")
+    end = listlint("check", "--since", "HEAD", "README.md")
+    assert (end.code, end.err) == (
+        2,
+        "listlint: HEAD: this clone holds no text of README.md there (it was cloned with "
+        "--filter): run `git show HEAD:README.md` once, which fetches it\n",
+    )
+    assert listlint("review", "--dry-run", "--diff", "HEAD", "README.md").code == 2
     assert not mark.exists()

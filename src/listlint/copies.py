@@ -212,6 +212,8 @@ def cut_of(papers: PaperList, entry: Entry) -> Edit | None:
     end = len(text) if end < 0 else end + 1
     if text[start : entry.span.start].strip() or text[entry.span.end : end].strip():
         return None
+    if _all_below(text, start, end):
+        return None  # the line above it would be left with nothing below
     for at in (entry.index - 1, entry.index + 1):
         if 0 <= at < len(papers.entries):
             other = papers.entries[at].span
@@ -220,6 +222,27 @@ def cut_of(papers: PaperList, entry: Entry) -> Edit | None:
     if entry.shape in ("block", "heading") and text[end : end + 1] == "\n":
         end += 1  # the empty line that parted it from the next
     return Edit(start, end, "")
+
+
+def _all_below(text: str, start: int, end: int) -> bool:
+    """Whether these lines are all that is set in below the line before them."""
+    depth = _depth(text, start)
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    if not depth or start == 0 or _depth(text, above) >= depth:
+        return False
+    stop = text.find("\n", end)
+    following = text[end : stop if stop >= 0 else len(text)]
+    return bool(text[above : start - 1].strip()) and not (
+        following.strip() and _depth(text, end) >= depth
+    )
+
+
+def _depth(text: str, at: int) -> int:
+    """How far the line at ``at`` is set in."""
+    stop = at
+    while text.startswith((" ", "\t"), stop):
+        stop += 1
+    return stop - at
 
 
 def _only_in(drop: Entry, keep: Entry, taken: list[Link]) -> list[Link]:

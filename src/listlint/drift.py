@@ -34,6 +34,7 @@ class Misled(NamedTuple):
     anchor: str  # of what is meant
     sure: bool  # only that can be meant
     edit: Edit | None
+    relabel: Edit | None = None  # what the label would have to say there
 
 
 def misled(papers: PaperList) -> Iterator[Misled]:
@@ -50,7 +51,8 @@ def misled(papers: PaperList) -> Iterator[Misled]:
             if meant and fold(line.label):
                 yield _of_line(papers, NOWHERE, line, None, (meant, True))
         elif fragment not in there.named:
-            yield _of_line(papers, NOWHERE, line, None, meanings.of(line.label, fragment))
+            wrong = _of_line(papers, NOWHERE, line, None, meanings.of(line.label, fragment))
+            yield wrong._replace(relabel=_relabel(papers, line, wrong.meant, habit))
     yield from _twins(papers)
     yield from _unlinked(papers, meanings)
 
@@ -67,6 +69,17 @@ def _elsewhere(papers: PaperList, line: Line, leads: Section, habit: Habit) -> I
                 yield _renamed(RENAMED, line, leads)
             elif habit.same and len(label) < len(fold(leads.title)):
                 yield _renamed(SHORTER, line, leads)
+
+
+def _relabel(
+    papers: PaperList, line: Line, meant: Section | None, habit: Habit
+) -> Edit | None:
+    """The heading's text for a label that says something else, where labels are headings."""
+    if meant is None or not habit.like or not _is_line(papers, line):
+        return None
+    if fold(line.label) == fold(meant.title) or tells(line.label, meant.title):
+        return None
+    return _renamed(RENAMED, line, meant).edit
 
 
 def _is_line(papers: PaperList, line: Line) -> bool:

@@ -30,9 +30,11 @@ def text_at(revision: str, path: str) -> bytes | None:
     if revision == "HEAD" and _is_unborn(target):
         return None
     commit = _commit(revision, target)
+    _refuse_if_left_out(commit, f"./{name}", revision, target)
     former = _former(commit, target)
     if former is None:
         return None
+    _refuse_if_left_out(commit, former, revision, target)
     done = _git(target, "cat-file", "blob", "--end-of-options", f"{commit}:{former}")
     return done.stdout if done.returncode == 0 else None
 
@@ -50,6 +52,18 @@ def files_at(revision: str, path: str) -> tuple[list[str], list[str], str]:
             (doors if mode.startswith(("120000", "160000")) else files).append(name)
     here = os.fsdecode(_git(target, "rev-parse", "--show-prefix").stdout).rstrip("\n")
     return files, doors, here + os.path.basename(target)
+
+
+def _refuse_if_left_out(commit: str, name: str, revision: str, path: str) -> None:
+    """A clone without its blobs names the text and doesn't hold it: that isn't an empty list."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    named = _git(path, *words, f"{commit}:{name}").stdout.decode(errors="replace").strip()
+    if named and _git(path, "cat-file", "-e", named).returncode != 0:
+        shown = name.removeprefix("./")
+        raise UserError(
+            f"{revision}: this clone holds no text of {shown} there (it was cloned with --filter): "
+            f"run `git show {revision}:{shown}` once, which fetches it"
+        )
 
 
 def _is_unborn(path: str) -> bool:

@@ -94,7 +94,7 @@ def read_source(path: str | Path) -> Source:
     try:
         if os.path.isdir(path):
             raise UserError(f"{path}: is a folder: name a list in it, such as {path}/README.md")
-        if os.path.getsize(path) > BIGGEST_FILE:
+        if _size(path, "name a list, or - for standard input") > BIGGEST_FILE:
             raise UserError(_too_big(path))
         with open(path, "rb") as file:
             data = file.read(BIGGEST_FILE + 1)
@@ -103,6 +103,14 @@ def read_source(path: str | Path) -> Source:
     except OSError as fault:
         raise UserError(f"{path}: can't be read: {fault.strerror}") from None
     return from_bytes(data, str(path))
+
+
+def _size(path: str | Path, instead: str) -> int:
+    """How much a file holds; a pipe that nobody writes to would be waited for without end."""
+    found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise UserError(f"{path}: isn't a regular file: {instead}")
+    return found.st_size
 
 
 def from_bytes(data: bytes, name: str) -> Source:
@@ -196,6 +204,7 @@ def _replace(target: str, data: bytes, prepare: Callable[[str], None]) -> None:
 def read_small(path: str | Path, limit: int) -> bytes:
     """A file that isn't a list, up to ``limit`` bytes."""
     try:
+        _size(path, "name one that is")
         with open(path, "rb") as file:
             data = file.read(limit + 1)
     except OSError as fault:

@@ -50,6 +50,9 @@ def test_mended(url: str, right: str) -> None:
         ("https://arxiv.org/abs/2413.00017", "its month would be 13"),
         ("https://arxiv.org/abs/2401.xxxxx", "is no arXiv number"),
         ("https://a.example/12https://b.example/34", "two addresses run into one"),
+        ("https://arxiv.org/abs/2401.00017//arxiv.org/pdf/2401.00018", "two addresses"),
+        ("https://arxiv.org/abs/2401.00017https//arxiv.org/pdf/2401.00018", "two addresses"),
+        ("https://arxiv.org/abs/2401.00017http:/arxiv.org/pdf/2401.00018", "two addresses"),
     ],
 )
 def test_said_but_not_mended(url: str, says: str) -> None:

@@ -96,7 +96,8 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     habits = _habits(papers.model)
     for (outer, inner), sections in skips.items():
         alone = any(_kind(section) not in habits.kinds for section in sections)
-        yield _skip(papers, outer, inner, sections, mixed=outer in habits.right and alone)
+        mixed = outer in habits.right and alone
+        yield _skip(papers, outer, inner, sections, mixed=mixed)
 
 
 def _held(papers: PaperList) -> Iterator[tuple[Section, Section]]:
@@ -121,7 +122,12 @@ def _kind(section: Section) -> tuple[int, str]:
 
 
 def _skip(
-    papers: PaperList, outer: int, inner: int, sections: list[Section], *, mixed: bool
+    papers: PaperList,
+    outer: int,
+    inner: int,
+    sections: list[Section],
+    *,
+    mixed: bool,
 ) -> Finding:
     first, *others = sections
     what = f"{len(sections)} headings skip" if others else "This heading skips"
@@ -141,9 +147,13 @@ def _skip(
 
 
 def _fix(papers: PaperList, sections: list[Section], surplus: int) -> Fix | None:
-    """All of them raised, with what stands below."""
+    """All of them raised, with what stands below and those beside them; a paper's own heading is
+    left where it is, or what holds no paper would stand beside it."""
+    starts = {entry.span.start for entry in papers.entries}
+    if any(section.span.start in starts for section in sections):
+        return None
     edits: list[Edit] = []
-    for top in sections:
+    for top in _siblings(papers, sections):
         for section in papers.sections[top.index :]:
             if section.span.start >= top.end:
                 break
@@ -153,3 +163,9 @@ def _fix(papers: PaperList, sections: list[Section], surplus: int) -> Fix | None
             edits.append(Edit(start, start + surplus, ""))
     title = f"raise {len(edits)} headings" if len(edits) > 1 else "raise the heading"
     return Fix(title, SUGGESTED, tuple(edits), ("sections",))
+
+
+def _siblings(papers: PaperList, sections: list[Section]) -> list[Section]:
+    """The sections, and those below the same headings that skip as far and hold nothing."""
+    homes = {(each.parent, each.level) for each in sections}
+    return [each for each in papers.sections if (each.parent, each.level) in homes]

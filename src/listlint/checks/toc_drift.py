@@ -117,8 +117,9 @@ Case, shorter labels, ids of the text's own and repeated headings are right as t
 - Folding Chairs, ICLR 2024 [[Paper](https://arxiv.org/abs/2401.00015)]
 ```
 
-What the fix changes: the link's anchor, never its label or a heading. It is safe where the label is
-the heading's own text or the anchor differs by its hyphens alone, else suggested. The line that is
+What the fix changes: the link's anchor, never a heading. It is safe where the label is the heading's
+own text or the anchor differs by its hyphens alone, else suggested; and where labels are the
+headings' own text, a label that says something else is then written anew with it. The line that is
 missing is suggested, in the manner of the line before it.
 """
 
@@ -189,8 +190,9 @@ def _misled(wrong: Misled) -> Finding:
     if wrong.edit and wrong.how in (RENAMED, SHORTER):
         fix = Fix("write the heading's own text", SUGGESTED, (wrong.edit,))
     elif wrong.edit and wrong.meant:
-        safety = SAFE if wrong.sure else SUGGESTED
-        fix = Fix(f"lead to #{wrong.anchor}", safety, (wrong.edit,), ("addresses",))
+        safety = SAFE if wrong.sure and not wrong.relabel else SUGGESTED
+        edits = (wrong.relabel, wrong.edit) if wrong.relabel else (wrong.edit,)
+        fix = Fix(f"lead to #{wrong.anchor}", safety, edits, ("addresses",))
     return found(
         (wrong.start, wrong.end),
         _said(wrong),

@@ -16,6 +16,7 @@ from listlint.commands._lists import Target, say
 from listlint.commands._output import emit
 from listlint.commands._run import Linted
 from listlint.errors import UserError
+from listlint.finding import SAFE
 from listlint.fix.rounds import Mended
 from listlint.fix.trial import Taken
 from listlint.lint.gather import Report
@@ -113,18 +114,27 @@ class Mender:
         emit(report, args.output, machine=args.format != TEXT)
 
     def name_faults(self) -> bool:
-        """Name what was taken back, once for each rule: our own fault."""
-        by_rule: dict[str, list[tuple[str, Taken]]] = {}
+        """Name what was taken back, once for each rule: our own fault where it was called safe.
+
+        A suggested fix is a guess, which any text can lead astray: that is worth a remark.
+        """
+        by_rule: dict[tuple[str, str], list[tuple[str, Taken]]] = {}
         for path, taken in self.taken:
-            by_rule.setdefault(taken.finding.rule, []).append((path, taken))
-        for rule, cases in by_rule.items():
+            safety = taken.finding.fix.safety if taken.finding.fix else SAFE
+            by_rule.setdefault((taken.finding.rule, safety), []).append((path, taken))
+        faults = False
+        for (rule, safety), cases in by_rule.items():
             path, taken = cases[0]
             times = f" ({len(cases)} such)" if len(cases) > 1 else ""
+            if safety != SAFE:
+                say(f"{path}: a suggested fix of {rule} was taken back{times}: {taken.why}")
+                continue
+            faults = True
             fix = taken.finding.fix
             trace = f"{path}: {fix.title if fix else ''}\n{taken.finding.message}"
             what = f"a fix of {rule} was taken back, the others stay{times}: {taken.why}"
             print(bug_report(what, trace, sys.argv[1:]), file=sys.stderr)
-        return bool(by_rule)
+        return faults
 
 
 def _here(path: str) -> str:

@@ -40,7 +40,7 @@ def slips(url: str) -> Iterator[Slip]:
 
 def _written(url: str) -> Iterator[Slip]:
     slip = None
-    if "//" in url[8:]:
+    if "//" in url[8:] or "http" in url[8:]:
         slip = _glued(url) or _doubled(url)
     if slip is None and "arxiv.org/" in url:
         slip = _number(url)
@@ -95,7 +95,11 @@ def _doubled(url: str) -> Slip | None:
     at = path.find("//", 8)
     if at < 0 or ":/" in path[8:] or "%3a" in path.lower() or _takes_two(path):
         return None
-    end = at + len(path) - at - len(path[at:].lstrip("/"))
+    after = path[at:].lstrip("/")
+    end = len(path) - len(after)
+    if _pattern("host").match(after):
+        says = f"two addresses run into one: `{after[:40]}` begins inside the first"
+        return Slip(0, len(url), says)
     return Slip(at, end, "`//` stands inside the path of this address", "/")
 
 
@@ -175,7 +179,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 _SOURCES = {
     # a scheme as it should be or nearly: htps://, http:/, https//, ttps://, https: //
     "scheme": r"(?:h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)(?:[:;： ]{1,2}/{1,3} ?|//)(?=\w)",
-    "second": r"https?:/{1,2}(?=\w)",
+    "second": r"https?(?::/{1,2}|//)(?=\w)",
+    "host": r"(?:[\w-]{1,63}\.){1,5}(?:com|org|io|net|ai|edu|cn|dev)(?:/|$)",
     "arxiv": r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/+"
     r"([^?#\s]*?)(?:v\d+)?(?:\.pdf)?/?(?:[?#]|$)",
     "old": r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}",

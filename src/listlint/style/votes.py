@@ -71,7 +71,7 @@ def survey(papers: PaperList, own: frozenset[Place] | None = None) -> Survey:
     every: dict[int, list[tuple[str, str, Parts | None, Marks]]] = {}
     for entry in entries:
         whole = bones[entry.index] = carved(entry, bones[entry.index], own, papers.text)
-        family = families[entry.index] = family_of(entry, whole)
+        family = families[entry.index] = family_of(entry, whole, papers.text)
         read_ = every[entry.index] = forms(whole)
         for n, (before, behind, form, marks) in enumerate(read_):
             if form is not None:
@@ -103,9 +103,12 @@ def forms(bones: Skeleton) -> list[tuple[str, str, Parts | None, Marks]]:
     return [] if stack else out
 
 
-def family_of(entry: Entry, bones: Skeleton) -> Family:
-    """Row, heading or running text; whether the title is a link; the field that comes first."""
+def family_of(entry: Entry, bones: Skeleton, text: str) -> Family:
+    """Row, heading, quoted or running text; whether the title is a link; the field that comes
+    first."""
     shape = entry.shape if entry.shape in ("row", "heading") else "text"
+    if shape == "text" and _quoted(text, entry.span.start):
+        shape = "quote"  # what is said beside a list is no part of it
     linked = first = ""
     for field in bones.fields:
         if field.name == "address":
@@ -113,6 +116,12 @@ def family_of(entry: Entry, bones: Skeleton) -> Family:
         elif not first and field.name in FIRST:
             first = field.name
     return (shape, linked, first)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether only marks stand before it in its line, a quotation's among them."""
+    lead = text[text.rfind("\n", 0, at) + 1 : at]
+    return ">" in lead and not lead.strip(" \t>-*+")
 
 
 def second_habits(

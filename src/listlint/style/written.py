@@ -80,15 +80,24 @@ class Written:
         )
 
     def seen(self, n: int, wrong: dict[str, Habit]) -> bool:
-        """Whether the difference shows on the page: blanks before a break don't."""
+        """Whether the difference shows on the page: blanks before a break don't, nor does a
+        second one beside another."""
         parts = self.parts[n]
         assert parts is not None
         return any(
             _kind(parts.brk) != _kind(habit.form)
             if part == "brk"
-            else part != "lead" or getattr(parts, part).split() != habit.form.split()
+            else _shown(getattr(parts, part), part) != _shown(habit.form, part)
             for part, habit in wrong.items()
         )
+
+
+def _shown(written: str, part: str) -> str:
+    """A part as the page shows it; the blanks of what begins a line never tell."""
+    words = " ".join(written.split())
+    if part == "lead" or not written:
+        return words
+    return " " * written[0].isspace() + words + " " * (written[-1].isspace() and bool(words))
 
 
 def _kind(brk: str) -> str:

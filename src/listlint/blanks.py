@@ -165,6 +165,8 @@ def _edges(papers: PaperList, node: Node) -> Iterator[Gap]:
         return
     lead = start + len(inner) - len(inner.lstrip(" \t"))
     tail = end - len(inner) + len(inner.rstrip(" \t"))
+    if min(lead - start, end - tail) > 1:
+        return  # padded on both sides, and meant so
     edits = tuple(
         edit for edit in (Edit(start, lead, ""), Edit(tail, end, "")) if edit[0] < edit[1]
     )

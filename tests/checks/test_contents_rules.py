@@ -57,6 +57,13 @@ def test_comments_and_rules_are_nothing() -> None:
     assert "one level deeper" in finding.message
 
 
+def test_the_line_of_the_contents_is_shown_with_its_empty_heading() -> None:
+    contents = "## Contents\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n\n"
+    text = f"# T\n\n{contents}## A\n\n{ENTRY}## B\n\n## C\n\n{ENTRY}"
+    (finding,) = empty(text)
+    assert [text[each.start : each.end] for each in finding.related] == ["[B](#b)"]
+
+
 def test_many_empty_headings_are_said_once() -> None:
     (finding,) = empty(f"# T\n\n## A\n\n{ENTRY}## B\n\n## C\n\n## D\n\n## E\n")
     assert "4 headings: *B*, *C*, *D* and 1 more" in finding.message

@@ -32,6 +32,11 @@ def mended(text: str) -> str:
     return apply(text, [edit for each in found(text) if each.fix for edit in each.fix.edits])
 
 
+def test_a_label_padded_on_both_sides_is_meant_so() -> None:
+    text = entries(9, f" [[Paper]({URL})]") + f"\nSee **[   Back to top   ]({URL})**.\n"
+    assert found(text) == []
+
+
 APART = f" [[Paper]({URL})] [[Code]({CODE})]"
 JOINED = f" [[Paper]({URL})][[Code]({CODE})]"
 

@@ -35,10 +35,26 @@ def test_a_misspelling_is_a_fault_however_often_it_stands(wrong: str, right: str
 def test_a_form_used_throughout_is_one_note() -> None:
     text = many("Arxiv 2023", 20) + entry("arXiv 2023")
     (finding,) = found(text)
-    assert (finding.level, len(finding.related)) == ("note", 19)
+    assert (finding.level, len(finding.related)) == ("note", 2)
     assert finding.fix is not None
+    assert len(finding.fix.edits) == 20
     assert finding.fix.safety == "suggested"
     assert apply(text, finding.fix.edits) == text.replace("Arxiv", "arXiv")
+
+
+def test_other_forms_beside_the_usual_one_are_said_where_they_stand() -> None:
+    text = many("Arxiv 2023", 20) + entry("ArXiv 2023") + entry("arxiV 2023", 18)
+    notes, *others = sorted(found(text), key=lambda each: each.level)
+    assert (notes.level, notes.message.split(";")[0]) == (
+        "note",
+        "This list writes `Arxiv` (20 of 22 times)",
+    )
+    assert [each.level for each in others] == ["warning"] * 2
+
+
+def test_where_no_form_is_usual_each_is_said() -> None:
+    findings = found(many("Arxiv 2023", 8) + many("ArXiv 2023", 8, 200))
+    assert [each.level for each in findings] == ["warning"] * 16
 
 
 def test_a_form_beside_the_right_one_is_said_where_it_stands() -> None:

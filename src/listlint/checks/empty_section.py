@@ -39,8 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.facts import Answers
-from listlint.finding import Finding
+from listlint.finding import Finding, Related
 from listlint.knowledge.titles import fold
+from listlint.outline import outline
 from listlint.paperlist import PaperList, Section
 from listlint.rule import NoOptions, found
 from listlint.sections import empty
@@ -53,9 +54,9 @@ MANY = 3
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     bare = [(section, _beside(papers, section)) for section in empty(papers)]
     if len(bare) >= MANY:
-        yield _all_of(bare)
+        yield _all_of(papers, bare)
     else:
-        yield from (_one(*each) for each in bare)
+        yield from (_one(papers, *each) for each in bare)
 
 
 def _beside(papers: PaperList, section: Section) -> bool:
@@ -64,19 +65,30 @@ def _beside(papers: PaperList, section: Section) -> bool:
     return any(each.level == section.level for each in following)
 
 
-def _one(section: Section, beside: bool) -> Finding:
+def _named(papers: PaperList, section: Section) -> list[Related]:
+    """The line of the contents that leads there, which is taken out with it."""
+    line = outline(papers).named.get(section.index)
+    if line is None:
+        return []
+    return [Related(line.inner.link.start, line.inner.link.end, "the contents name it here")]
+
+
+def _one(papers: PaperList, section: Section, beside: bool) -> Finding:
     deeper = ", or set the headings that belong to it one level deeper" if beside else ""
     return found(
         section.span,
         f"Nothing stands below this heading. Fill it or take it out{deeper}.",
         key=fold(section.title),
         alike="nothing below",
+        related=_named(papers, section),
     )
 
 
-def _all_of(empty: list[tuple[Section, bool]]) -> Finding:
+def _all_of(papers: PaperList, empty: list[tuple[Section, bool]]) -> Finding:
     """Many of them are a list's plan: said once."""
     first = empty[0][0]
+    places = [Related(*section.span, "nothing below") for section, _ in empty[1:]]
+    places += [each for section, _ in empty for each in _named(papers, section)]
     named = ", ".join(f"*{section.title}*" for section, _ in empty[:MANY])
     more = f" and {len(empty) - MANY} more" if len(empty) > MANY else ""
     return found(
@@ -84,4 +96,5 @@ def _all_of(empty: list[tuple[Section, bool]]) -> Finding:
         f"Nothing stands below {len(empty)} headings: {named}{more}. Fill them or take them out.",
         key="several",
         alike="nothing below several",
+        related=places,
     )

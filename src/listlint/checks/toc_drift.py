@@ -181,7 +181,7 @@ def _plan(papers: PaperList, lost: list[Misled]) -> Finding:
         f"{len(lost)} of {of} links of the contents lead nowhere: {named} and others. "
         "Write these sections, or take the lines out until then.",
         key="sections to come",
-        related=[Related(e.start, e.end, "leads nowhere") for e in others[: SHOWN - 1]],
+        related=[Related(e.start, e.end, "leads nowhere") for e in others],
     )
 
 

@@ -63,6 +63,7 @@ from listlint.values import NamedTuple
 GROUP = "venues"
 LEVEL = "error"
 THROUGHOUT, FEWEST = 0.8, 8  # a habit: this share of at least so many
+SHOWN = 3  # places of a form used throughout: more would be the list over again
 BESIDE = 3  # uses of the name itself, and more than half, before a mere variant is said
 
 MISSPELT, CASE, VARIANT, OTHER = "misspelt", "case", "variant", "other"  # than the name itself
@@ -93,7 +94,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     held = _held(papers)
     model = held if papers.model is papers else _held(papers.model)
     for (id, how), places in held.wrong.items():
-        yield from _said(papers, places, how, model.forms[id], len(model.wrong[id, how]))
+        yield from _said(papers, places, how, model.forms[id])
     for name, written in held.unknown.items():
         if len(model.unknown[name]) <= SELDOM and len(name) >= SHORTEST and name.isalpha():
             yield from _nearly(papers, name, written, model.forms)
@@ -156,20 +157,29 @@ def _proved(name: str, entry: Entry) -> str | None:
 
 
 def _said(
-    papers: PaperList, places: list[Written], how: str, forms: Counter[str], uses: int
+    papers: PaperList, places: list[Written], how: str, forms: Counter[str]
 ) -> Iterator[Finding]:
-    """What is said of one venue, at all places where it stands in one kind of wrong form, which
-    the list uses so often."""
+    """What is said of one venue, at all places where it stands in one kind of wrong form."""
     total = forms.total()
     decided = places[0].venue.id in papers.vocabulary.prefer
     if how == MISSPELT:
         yield from (_misspelt(papers, each) for each in places)
-    elif how == CASE and not decided and total >= FEWEST and uses >= THROUGHOUT * total:
-        yield _habit(papers, places, uses, total)
     else:
+        usual = "" if decided or how != CASE else _usual(forms)
+        held = [each for each in places if each.venue.name == usual]
+        if held:
+            yield _habit(papers, held, forms[usual], total)
         for each in places:
-            if decided or how == CASE or _beside(forms[each.right], total, how):
+            if each.venue.name != usual and (
+                decided or how == CASE or _beside(forms[each.right], total, how)
+            ):
                 yield _other_form(papers, each, forms)
+
+
+def _usual(forms: Counter[str]) -> str:
+    """The form that the list uses throughout; nothing if there is none."""
+    form, uses = max(forms.items(), key=lambda item: item[1], default=("", 0))
+    return form if forms.total() >= FEWEST and uses >= THROUGHOUT * forms.total() else ""
 
 
 def _beside(so: int, total: int, how: str) -> bool:
@@ -274,16 +284,16 @@ def _in_heading(papers: PaperList, span: Span) -> bool:
 
 
 def _habit(papers: PaperList, places: list[Written], uses: int, total: int) -> Finding:
-    """A form that the list uses throughout: said once, at its first place, with all the others."""
-    ((written, _),) = Counter(place.venue.name for place in places).most_common(1)
-    first = next(place for place in places if place.venue.name == written)
-    right = first.right
+    """A form that the list uses throughout: said once, at its first places; its fix has them
+    all."""
+    first = places[0]
+    written, right = first.venue.name, first.right
     return found(
         first.span,
         f"This list writes `{written}` ({uses} of {total} times); the name is `{right}`.",
         level=NOTE,
         key=fold(written),
         alike=f"{written} for {right}",
-        related=[Related(*p.span, f"`{p.venue.name}` here") for p in places if p is not first],
+        related=[Related(*p.span, f"`{written}` here") for p in places[1:SHOWN]],
         fix=_fix(papers, f"write {right} everywhere", SUGGESTED, places),
     )

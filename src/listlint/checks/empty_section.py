@@ -54,7 +54,7 @@ MANY = 3
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     bare = [(section, _beside(papers, section)) for section in empty(papers)]
     if len(bare) >= MANY:
-        yield _all_of(papers, bare)
+        yield _all_of(bare)
     else:
         yield from (_one(papers, *each) for each in bare)
 
@@ -84,11 +84,9 @@ def _one(papers: PaperList, section: Section, beside: bool) -> Finding:
     )
 
 
-def _all_of(papers: PaperList, empty: list[tuple[Section, bool]]) -> Finding:
+def _all_of(empty: list[tuple[Section, bool]]) -> Finding:
     """Many of them are a list's plan: said once."""
     first = empty[0][0]
-    places = [Related(*section.span, "nothing below") for section, _ in empty[1:]]
-    places += [each for section, _ in empty for each in _named(papers, section)]
     named = ", ".join(f"*{section.title}*" for section, _ in empty[:MANY])
     more = f" and {len(empty) - MANY} more" if len(empty) > MANY else ""
     return found(
@@ -96,5 +94,4 @@ def _all_of(papers: PaperList, empty: list[tuple[Section, bool]]) -> Finding:
         f"Nothing stands below {len(empty)} headings: {named}{more}. Fill them or take them out.",
         key="several",
         alike="nothing below several",
-        related=places,
     )

@@ -174,11 +174,12 @@ def _best(rest: list[Case]) -> Template | None:
     often = sorted(ways.values(), key=len, reverse=True)
     weighed = [(way[0], len(way)) for way in often[:WEIGHED]]
     total = sum(count for _, count in weighed)
+    usual = _joint(rest)
     tried = [
         (_score(template, weighed) - price(len(template.slots), total), template)
         for way in often[:TRIED]
         if not broken(way[0].gaps)
-        for template in _candidates(way[0], rest)
+        for template in _candidates(way[0], rest, usual)
     ]
     if not tried:
         return None
@@ -193,7 +194,17 @@ def _score(template: Template, weighed: Iterable[tuple[Case, int]]) -> int:
     return sum(count for case, count in weighed if prints(template, case))
 
 
-def _candidates(case: Case, rest: Sequence[Case]) -> Iterator[Template]:
+def _joint(rest: Iterable[Case]) -> str:
+    """What mostly stands between two links."""
+    joints: Counter[str] = Counter()
+    for case in rest:
+        kinds = [each.slot.kind for each in case.named]
+        pairs = zip(kinds, kinds[1:], case.gaps[1:], strict=False)
+        joints.update(gap for one, two, gap in pairs if one == two == "link")
+    return joints.most_common(1)[0][0] if joints else " "
+
+
+def _candidates(case: Case, rest: Sequence[Case], usual: str) -> Iterator[Template]:
     """An entry as a template: its links by their names, with room for others, or for any."""
     slots = [each.slot for each in case.named]
     links = [n for n, slot in enumerate(slots) if slot.kind == "link" and slot.label]
@@ -208,7 +219,7 @@ def _candidates(case: Case, rest: Sequence[Case]) -> Iterator[Template]:
     if links != list(range(first, last + 1)) or len({slots[n].form for n in links}) > 1:
         return
     between = gaps[first + 1 : last + 1]
-    joint = between[0] if between else " "
+    joint = between[0] if between else usual
     if any(gap != joint for gap in between):
         return
     more = Slot("url", "links", slots[last].form, again=joint)

@@ -63,8 +63,8 @@ def other_votes(style: Style) -> Iterator[Vote]:
     for _, own in sorted(links.labels.items(), key=lambda item: -item[1].total):
         if own.total >= ENOUGH:
             yield Vote("label", own)
-    for (_, label), own in sorted(links.forms.items(), key=lambda item: -item[1].total):
-        if not label:
+    for (family, label), own in sorted(links.forms.items(), key=lambda item: -item[1].total):
+        if not label and family[1:] == ("", ""):  # of all entries of that shape
             yield Vote("link", own)
     if links.arxiv is not None:
         yield Vote("arXiv links", links.arxiv)

@@ -125,9 +125,7 @@ def test_a_suggested_fix_taken_back_is_a_remark(
     listlint: Command, readme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is only suggested any text can lead astray, a hostile pull request's too."""
-    finds(
-        monkeypatch, RULE, replacing("Part 7,", "Part 77,", name="harmful", safety=SUGGESTED)
-    )
+    finds(monkeypatch, RULE, replacing("Part 7,", "Part 77,", name="harmful", safety=SUGGESTED))
     end = listlint("--unsafe-fixes")
     assert (end.code, readme.read_text()) == (1, MENDED)  # what is left is still there to see
     assert "our own fault" not in end.err

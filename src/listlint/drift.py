@@ -71,9 +71,7 @@ def _elsewhere(papers: PaperList, line: Line, leads: Section, habit: Habit) -> I
                 yield _renamed(SHORTER, line, leads)
 
 
-def _relabel(
-    papers: PaperList, line: Line, meant: Section | None, habit: Habit
-) -> Edit | None:
+def _relabel(papers: PaperList, line: Line, meant: Section | None, habit: Habit) -> Edit | None:
     """The heading's text for a label that says something else, where labels are headings."""
     if meant is None or not habit.like or not _is_line(papers, line):
         return None

@@ -119,8 +119,8 @@ Case, shorter labels, ids of the text's own and repeated headings are right as t
 
 What the fix changes: the link's anchor, never a heading. It is safe where the label is the
 heading's own text or the anchor differs by its hyphens alone, else suggested; and where labels are
-the headings' own text, a label that says something else is then written anew with it. The line that is
-missing is suggested, in the manner of the line before it.
+the headings' own text, a label that says something else is then written anew with it. The line
+that is missing is suggested, in the manner of the line before it.
 """
 
 from __future__ import annotations

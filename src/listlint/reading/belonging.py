@@ -58,6 +58,8 @@ class Belonging:
 
     def paragraph(self, top: list[Item], at: int, current: Candidate | None) -> Candidate | None:
         item = top[at]
+        if self.paragraphs.is_heading(item):
+            return None
         if self.paragraphs.is_banner(item):
             self.banner = (item,)
             return None

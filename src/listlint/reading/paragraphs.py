@@ -26,6 +26,11 @@ class Paragraphs:
         pieces = item.pieces
         return bool(pieces) and "b" in pieces[0].marks and all(_states(p) for p in pieces)
 
+    def is_heading(self, item: Item) -> bool:
+        """``#Surveys``: a heading before it needed a blank; no link stands in it."""
+        first = item.pieces[0] if item.pieces else None
+        return first is not None and first.text.startswith("#") and not self.looks[item.order].out
+
     def starts(self, item: Item, top: list[Item], at: int) -> bool:
         """Whether a paragraph begins an entry."""
         seen = self.looks[item.order]

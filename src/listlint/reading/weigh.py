@@ -9,7 +9,7 @@ from listlint.knowledge import addresses
 from listlint.knowledge.people import is_name
 from listlint.knowledge.venues import split
 from listlint.reading.cut import Cut
-from listlint.reading.evidence import A, L, T, V, X, Y, loose
+from listlint.reading.evidence import A, L, T, V, X, Y, Feature, loose
 
 ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
 Scores = list[float]
@@ -159,11 +159,16 @@ def _weigh_marks(piece: Cut, scores: Scores) -> None:
         scores[X] += 1.0
         scores[V] += 0.5
     if "(" in marks or "[" in marks:
-        scores[T] -= 4.5
+        scores[T] -= 0.5 if "[" in marks and _leads_bracketed(piece, f) else 4.5
         scores[V] += 0.8
         scores[X] += 0.8
         if f.words <= 3 and piece.kind == "text":
             scores[A] -= 1.0
+
+
+def _leads_bracketed(piece: Cut, f: Feature) -> bool:
+    """Whether a bracket that leads an entry holds its title and no venue: "[Title] [[Paper]](…)"."""
+    return piece.first and f.words >= 3 and f.venue < 1 and loose(piece.text)[1] is None
 
 
 def _weigh_field(piece: Cut, header: str, scores: Scores) -> None:

@@ -167,7 +167,7 @@ def _weigh_marks(piece: Cut, scores: Scores) -> None:
 
 
 def _leads_bracketed(piece: Cut, f: Feature) -> bool:
-    """Whether a bracket that leads an entry holds its title and no venue: "[Title] [[Paper]](…)"."""
+    """Whether a bracket that leads an entry holds its title: "[Title] [[Paper]](…)"."""
     return piece.first and f.words >= 3 and f.venue < 1 and loose(piece.text)[1] is None
 
 

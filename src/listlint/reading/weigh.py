@@ -9,7 +9,7 @@ from listlint.knowledge import addresses
 from listlint.knowledge.people import is_name
 from listlint.knowledge.venues import split
 from listlint.reading.cut import Cut
-from listlint.reading.evidence import A, L, T, V, X, Y, Feature, loose
+from listlint.reading.evidence import A, Feature, L, T, V, X, Y, loose
 
 ROLE_OF = {"T": T, "A": A, "V": V, "Y": Y, "L": L, "X": X}
 Scores = list[float]

@@ -229,7 +229,7 @@ def test_what_a_list_mostly_holds_takes_no_table_of_widths_and_no_comparing(fold
     other = f"- Counting Umbrellas in the Dark, ICML 2023 {link}\n"
     (folder / "README.md").write_text(f"# Lists\n\n{entries(12)}{long}{other}")
     script = (
-        "import sys; from listlint.cli import process; code = process();"
+        "import sys; from listlint.cli import main; code = main();"
         "print(code, *[name for name in ('rapidfuzz', 'rich') if name in sys.modules])"
     )
     end = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)

@@ -3,4 +3,4 @@
 from listlint.cli import process
 
 if __name__ == "__main__":  # other processes of a run load this file too
-    raise SystemExit(process())
+    process()

@@ -49,12 +49,14 @@ def main(words: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
-def process() -> int:
-    """A run that has the process for itself: what it leaves goes with it, and nobody need search
-    that for cycles first (a seventh of the time on a long list)."""
+def process() -> NoReturn:
+    """A run that has the process for itself, and takes it along: to give back a long list's values
+    one by one takes a tenth of the time. Whatever must be closed is closed by then."""
     code = main()
-    gc.freeze()
-    return code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def command_names() -> list[str]:

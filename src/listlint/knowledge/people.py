@@ -45,7 +45,7 @@ ETAL = frozenset({"al", "al.", "others", "et"})
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:,|;|，|；|、|\band\b|&|\bwith\b|\n|·|•|\|)\s*")
+    return re.compile(r"\s*(?:[,;，；、&\n·•|]|\b(?:and|with)\b)\s*")
 
 
 @cache

@@ -20,6 +20,7 @@ SMOOTH = 0.4  # what is added to every count
 SIZE = 0.7  # how much the number of a place's entries counts
 HEADING, ABOVE = 6.0, 1.0  # entries that a heading's word weighs: its own, and one above it
 PAIR, TOPIC, VENUE = 0.3, 0.5, 0.4  # what these weigh beside a word
+WIDEST = 64  # what more places tell tells hardly any apart, and takes time with each entry
 
 
 class Ranked(NamedTuple):
@@ -39,16 +40,14 @@ class Lesson(NamedTuple):
     gains: dict[str, tuple[tuple[int, float], ...]]  # the same, as what it adds to a score
     weights: dict[str, float]  # what each thing weighs beside a word
     sizes: tuple[float, ...]  # of each place: all that is told there, weighed
+    starts: tuple[tuple[float, float], ...]  # of each: what its entries count, and its size
     floor: float  # what smoothing adds to each of them
 
     def scores(self, told: tuple[str, ...], without: Entry | None = None) -> list[float]:
         """How well each place suits what is told, by its number; ``without`` is left out."""
         own = -1 if without is None else self.home.get(without.index, -1)
         weight = self.weight(told)
-        scores = [
-            SIZE * log(len(place.members) + 0.5) - weight * log(size + self.floor)
-            for place, size in zip(self.places, self.sizes, strict=True)
-        ]
+        scores = [entries - weight * size for entries, size in self.starts]
         if without is not None and own >= 0:
             scores[own] = self._left(own, without, weight)
         for each in told:
@@ -110,8 +109,14 @@ def _weighed(
         floor += SMOOTH * how
         for number, count in by.items():
             sizes[number] += how * count
-        gains[each] = tuple([(at, how * _gain(count)) for at, count in by.items()])
-    return Lesson(found, told, home, counts, gains, weights, tuple(sizes), floor or 1.0)
+        if len(by) <= WIDEST:
+            gains[each] = tuple([(at, how * _gain(count)) for at, count in by.items()])
+    floor = floor or 1.0
+    starts = tuple(
+        (SIZE * log(len(place.members) + 0.5), log(size + floor))
+        for place, size in zip(found, sizes, strict=True)
+    )
+    return Lesson(found, told, home, counts, gains, weights, tuple(sizes), starts, floor)
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ LEAST = 3.0  # the margin itself, in nats: twenty times as likely
 LEARNT = 0.1  # by how much the own place must come first more often than the largest place would
 OWN = 20  # entries by which a place's own spread weighs as much as the list's
 NARROWEST = 0.5  # a spread is never taken for less
+NEVER = float("-inf")
 TAIL = 0.16  # one spread below the middle stand so many
 
 
@@ -69,24 +70,28 @@ def _judged(papers: PaperList, lesson: Lesson) -> Iterator[_Judged]:
     among = [place for place in lesson.places if place.open]
     if len(among) < 2:
         return
+    closed = [place.number for place in lesson.places if not place.open]
     twice = {entry.index for paper in repeated(papers) for entry in paper.entries}
     for place in among:
         for entry in (*place.members, *place.guests):
             if entry.index not in twice:
-                scores = lesson.scores(lesson.told[entry.index], entry)
-                better = _best(scores, among, place)
-                yield _Judged(entry, place, better, scores[better.number] - scores[place.number])
+                yield _judgement(lesson, entry, place, closed)
+
+
+def _judgement(lesson: Lesson, entry: Entry, place: Place, closed: list[int]) -> _Judged:
+    """How much better the best of the other open places suits."""
+    scores = lesson.scores(lesson.told[entry.index], entry)
+    own = scores[place.number]
+    for number in (*closed, place.number):
+        scores[number] = NEVER
+    best = max(scores)
+    return _Judged(entry, place, lesson.places[scores.index(best)], best - own)
 
 
 def _named(lesson: Lesson, each: _Judged) -> bool:
     """Whether the entry says what its own heading says, and the other heading doesn't."""
     ours = set(evidence.of_title(each.place.title)) - set(evidence.of_title(each.better.title))
     return not ours.isdisjoint(lesson.told[each.entry.index])
-
-
-def _best(scores: list[float], among: list[Place], but: Place) -> Place:
-    others = (place for place in among if place is not but)
-    return max(others, key=lambda place: scores[place.number])
 
 
 def _learnt(judged: list[_Judged]) -> bool:

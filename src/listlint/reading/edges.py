@@ -27,6 +27,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def worded(text: str) -> bool:
+    """Whether there is a letter or a digit in a text."""
+    for sign in text:  # noqa: SIM110  mostly the first one is: four times as quick as any()
+        if sign.isalnum():
+            return True
+    return False
+
+
 def _shortcode(text: str, start: int, end: int) -> int:
     stop = text.find(":", start + 1, min(end, start + 32))
     if stop > start + 1 and text[start + 1 : stop].replace("_", "").replace("+", "").isalnum():

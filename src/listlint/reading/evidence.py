@@ -131,7 +131,7 @@ def _cjk(text: str) -> int:
 
 def title_score(text: str, parts: list[str], words: int) -> float:
     """How much a text reads like a title."""
-    if words == 0 or not any(c.isalpha() for c in text):
+    if words == 0 or not (text[0].isalpha() or any(c.isalpha() for c in text)):
         return -6.0
     score = (-2.0, -0.8, 0.6, 1.6, 2.6, 3.0)[min(words, 6) - 1]
     if words > 22:

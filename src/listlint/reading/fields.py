@@ -10,6 +10,8 @@ from listlint.reading.words import EDGE
 def field_head(text: str, start: int, end: int) -> tuple[str, int]:
     """What may be a field word at the start of a text, and how far behind it the colon stands."""
     head = text[start : min(end, start + 40)]
+    if ":" not in head and "：" not in head:
+        return "", 0
     place = min((p for p in (head.find(":"), head.find("：")) if p > 0), default=-1)
     if place <= 0 or head.startswith("://", place) or head[place + 1 : place + 2].isdigit():
         return "", 0

@@ -10,7 +10,7 @@ from listlint.reading.atoms import Atom, atoms, link_text
 from listlint.reading.badges import badge_text
 from listlint.reading.clean import clean
 from listlint.reading.cut import Cut
-from listlint.reading.edges import trim, trim_text
+from listlint.reading.edges import trim, trim_text, worded
 from listlint.reading.evidence import Feature, dated, feature
 from listlint.reading.fields import field_head
 from listlint.reading.items import Item
@@ -157,12 +157,14 @@ class _Cutter:
 
     def plain(self, run: list[Atom]) -> None:
         start, end = run[0].start, run[-1].end
-        marks = "".join(m for m in run[0].marks if all(m in atom.marks for atom in run))
+        marks = run[0].marks
+        if marks and len(run) > 1:
+            marks = "".join(m for m in marks if all(m in atom.marks for atom in run))
         start = self.word(start, end, marks)
         if not self.pieces or self.pieces[-1].line != self.line:
             start += counter(self.text, start, end)
         body = self.text[start:end]
-        if not any(c.isalnum() for c in body):
+        if not worded(body):
             return
         if ":" in body:
             body = masked(body)
@@ -239,7 +241,7 @@ class _Cutter:
         if start >= end:
             return None
         body = clean(self.text[start:end])
-        if not any(c.isalnum() for c in body):
+        if not worded(body):
             return None
         piece = Cut(kind, body, start, end, marks)
         piece.field = self.field

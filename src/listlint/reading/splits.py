@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from listlint.knowledge.people import names
 from listlint.reading.brackets import groups
-from listlint.reading.edges import trim_text
+from listlint.reading.edges import trim_text, worded
 from listlint.reading.evidence import feature, year_of_date
 from listlint.reading.naming import Naming
 from listlint.reading.parts import Part, strip, tail
@@ -92,7 +92,7 @@ def plain_parts(
     start, end = strip(text, start, end)
     if text[start : start + 3] in ("by ", "By ") and (titled or names(text[start + 3 : end]) > 0):
         start += 3
-    if start >= end or not any(c.isalnum() for c in text[start:end]):
+    if start >= end or not worded(text[start:end]):
         return []
     if lead := _leading_date(text, start, end):
         date = Part(*strip(text, start, lead), "")

@@ -7,6 +7,7 @@ import pytest
 from listlint.facts import (
     ABSENT,
     AGREES,
+    CODE,
     DIFFERS,
     LINK,
     PUBLISHED,
@@ -328,3 +329,23 @@ def test_without_the_record_a_withdrawal_is_unchecked(said: Reply) -> None:
     question = Question(WITHDRAWN, "arxiv:2301.00001")
     (confirm,) = arxiv_oai.requests([question, Question(RECORD, "arxiv:2301.00001")])
     assert arxiv_oai.read(confirm, said).answers[question].state == UNCHECKED
+
+
+# Code
+
+
+@pytest.mark.parametrize(
+    ("comment", "url"),
+    [
+        ("12 pages, code at https://github.com/doe-lab/lint.", "https://github.com/doe-lab/lint"),
+        ("github.com/doe/lint.git and https://github.com/doe/lint", "https://github.com/doe/lint"),
+        ("https://github.com/doe/lint and https://github.com/roe/other", None),
+        ("https://github.com/doe", None),
+        ("https://github.com/topics/lists", None),
+        ("", None),
+    ],
+)
+def test_code_is_what_the_authors_name_themselves(comment: str, url: str | None) -> None:
+    question = Question(CODE, "arxiv:2301.00001")
+    said = arxiv.read(asked(question), reply(entry("2301.00001v1", comment=comment)))
+    assert said.answers[question].says.get("url") == url

@@ -101,7 +101,7 @@ def test_another_name_beyond_case_is_a_rename_and_its_link_lives() -> None:
 def test_an_archived_repository_says_so() -> None:
     held = repository(isArchived=True, archivedAt="2025-01-01T00:00:00Z")
     says = github.read(asked(REPO), reply({"r0": held})).answers[REPO].says
-    assert says == {"archived": "yes", "since": "2025-01-01"}
+    assert says == {"archived": "2025-01-01"}
 
 
 def test_a_file_that_is_there_and_one_that_only_the_page_can_tell() -> None:

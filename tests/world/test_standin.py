@@ -91,7 +91,7 @@ def test_withdrawn_retracted_renamed_archived(here: Standin) -> None:
     told = answers(here, withdrawn, retracted, renamed, archived)
     assert told[withdrawn].state == told[retracted].state == told[renamed].state == DIFFERS
     assert told[renamed].says["name"] == "doe-lab/lint"
-    assert told[archived].says["archived"] == "yes"
+    assert told[archived].says["archived"] == "2025-01-01"
 
 
 QUESTIONS = (

@@ -10,11 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from listlint.errors import trace
-from listlint.facts import ABSENT, AGREES, LINK, PUBLISHED, RECORD, UNCHECKED, Answer, Question
+from listlint.facts import (
+    ABSENT,
+    AGREES,
+    CODE,
+    LINK,
+    PUBLISHED,
+    RECORD,
+    UNCHECKED,
+    Answer,
+    Question,
+)
 from listlint.world import routes
 from listlint.world.asking import PAGE, Outcome, Reply, Request, Source
 from listlint.world.merging import merged
 
+MAY_BE_SILENT = (RECORD, PUBLISHED, CODE)  # then the next in the chain is asked
 _BROKE = Answer(UNCHECKED, reason="unparsable")
 _REFUSALS = {401: "refused", 407: "refused", 429: "rate-limited"}
 
@@ -75,8 +86,9 @@ class Rounds:
         for question, answer in outcome.answers.items():
             self._heard(question, answer, request.service)
         more = [self._sent(each) for each in outcome.more]
+        open_ = {question for each in outcome.more for question in each.questions}
         for question in request.questions:
-            said = question in outcome.answers
+            said = question in outcome.answers or question in open_
             self._returned(question, request.service, "" if said else reason_of(reply))
         return [*more, *self._flushed()]
 
@@ -101,7 +113,7 @@ class Rounds:
         elif answer.state == ABSENT and not routes.may_deny(question, service):
             stands.reason = "refused"
         else:
-            telling = bool(answer.says) or question.topic not in (RECORD, PUBLISHED)
+            telling = bool(answer.says) or question.topic not in MAY_BE_SILENT
             stands.hear(answer, service, telling=telling)
 
     def _returned(self, question: Question, service: str, reason: str) -> None:

@@ -47,7 +47,7 @@ _RETRACTED = {"arxiv": ("arxiv",)}  # which tells the publisher's DOI
 _TOPICS = {
     WITHDRAWN: ("arxiv",),
     REPOSITORY: ("github",),
-    CODE: ("huggingface",),
+    CODE: ("arxiv", "huggingface"),
     DATASETS: ("huggingface",),
 }
 _LINKS = {  # by host: an address with an id or a repository goes to who keeps the register of it

@@ -2,7 +2,8 @@
 
 What is missing is asked once more, beside an id that surely is there. A withdrawal is confirmed by
 the OAI record, a publisher's DOI is followed up at Crossref, and a title that reads otherwise than
-the list's (``claim``) is looked for among the paper's other versions.
+the list's (``claim``) is looked for among the paper's other versions. Code is what the authors
+themselves name in abstract or comment.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from listlint.facts import (
     ABSENT,
     AGREES,
+    CODE,
     DIFFERS,
     LINK,
     PUBLISHED,
@@ -29,11 +31,12 @@ from listlint.world import publications
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.atom import Feed, Preprint, feed
 from listlint.world.batches import About, by_subject, flat, portions
+from listlint.world.github_places import place_of
 from listlint.world.replies import lines, unchecked, unusable
 from listlint.world.sources import arxiv_oai, crossref
 
 SERVICE, SOURCE = "arxiv", "arXiv"
-TOPICS = (LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED)
+TOPICS = (LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, CODE)
 MOST_IDS = 100
 KNOWN = "0704.0001"  # the first number of the present scheme: if it is missing, so is the answer
 SECOND_LOOK = 3.0  # seconds before what was missing is asked again
@@ -169,6 +172,9 @@ def _answer(question: Question, paper: Preprint) -> Answer:
         return Answer(AGREES, _record(paper), SOURCE)
     if question.topic == PUBLISHED:
         return Answer(AGREES, _published(paper), SOURCE)
+    if question.topic == CODE:
+        url = _code(paper)
+        return Answer(AGREES, {"url": url} if url else {}, SOURCE)
     if question.topic == WITHDRAWN and arxiv_oai.is_phrase(paper.comment):
         says = {"words": paper.comment, "version": f"v{paper.version}"}
         return Answer(DIFFERS, says, SOURCE)
@@ -203,6 +209,21 @@ def _published(paper: Preprint) -> dict[str, str]:
     if hint is not None:
         says["hint"] = f"{hint.venue} {hint.year} {hint.track}".strip()
     return says
+
+
+def _code(paper: Preprint) -> str:
+    """The one repository that the authors name; of two nobody knows which is theirs."""
+    found = {
+        f"{address[1]}/{address[2].rstrip('.').removesuffix('.git')}"
+        for address in _repository().finditer(f"{paper.comment} {paper.abstract}")
+    }
+    urls = [f"https://github.com/{name}" for name in found]
+    return urls[0] if len(urls) == 1 and place_of(Question(LINK, urls[0])) else ""
+
+
+@cache
+def _repository() -> re.Pattern[str]:
+    return re.compile(r"\bgithub\.com/([\w.-]{1,100})/([\w.-]{1,100})", re.ASCII | re.IGNORECASE)
 
 
 # Other versions

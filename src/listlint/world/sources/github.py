@@ -119,16 +119,14 @@ def _found(
         return {each: Answer(AGREES, {}, SOURCE) for each in questions}
     if place.path and not isinstance(found.get("object"), Mapping):
         return {}  # a branch may have a slash in its name: the page knows
-    answer = _repository(place, text(found, "nameWithOwner"), found.get("isArchived") is True)
-    since = text(found, "archivedAt")[:10]
-    if since and answer.says:
-        answer = answer._replace(says={**answer.says, "since": since})
+    since = text(found, "archivedAt")[:10] if found.get("isArchived") is True else ""
+    answer = _repository(place, text(found, "nameWithOwner"), since or found.get("isArchived"))
     return {each: _for(each, answer) for each in questions}
 
 
-def _repository(place: Place, name: str, archived: bool) -> Answer:
-    """Renamed if its name is another one beyond case."""
-    says = {"archived": "yes"} if archived else {}
+def _repository(place: Place, name: str, archived: Any) -> Answer:
+    """Renamed if its name is another one beyond case; archived since a day, if that is known."""
+    says = {"archived": archived if isinstance(archived, str) else "yes"} if archived else {}
     if name and name.lower() != f"{place.owner}/{place.name}".lower():
         return Answer(DIFFERS, {"name": name, **says}, SOURCE)
     return Answer(AGREES, says, SOURCE)
@@ -180,7 +178,7 @@ def _read_rest(request: Request, reply: Reply) -> Outcome:
         return unchecked(request.questions, "rate-limited" if limited else why(reply))
     if not place.name:
         return Outcome({each: Answer(AGREES, {}, SOURCE) for each in request.questions})
-    answer = _repository(place, text(said, "full_name"), said.get("archived") is True)
+    answer = _repository(place, text(said, "full_name"), said.get("archived"))
     return Outcome({each: _for(each, answer) for each in request.questions if not _deep(each)})
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from listlint.facts import CODE, FILE, LINK, RECORD, REPOSITORY, Answer, Question
+from listlint.facts import FILE, LINK, RECORD, REPOSITORY, Answer, Question
 from listlint.world import driving, routes
 from listlint.world.ask import Settings, ask, plan
 from listlint.world.asking import Reply
@@ -128,11 +128,11 @@ def test_a_plan_says_who_is_left_out_for_want_of_a_key() -> None:
 
 
 def test_what_costs_a_request_each_is_asked_bit_by_bit(tmp_path: Path) -> None:
-    papers = [Question(CODE, f"arxiv:2301.0000{at}") for at in range(1, 4)]
+    papers = [Question(DATASETS, f"arxiv:2301.0000{at}") for at in range(1, 4)]
     paced = {"huggingface.co": 0.0}
     settings = Settings(cache=str(tmp_path / "answers"), most_single=2, intervals=paced)
     base = "https://huggingface.co/api/papers"
-    body = b'{"id": "2301.00001", "title": "Folding Maps", "githubRepo": ""}'
+    body = b'{"id": "2301.00001", "title": "Folding Maps", "numTotalDatasets": 0}'
     reply = Reply(200, {"content-type": "application/json"}, body)
     world = World({f"{base}/{each.subject[6:]}": reply for each in papers})
     assert plan(papers, settings).requests == 2

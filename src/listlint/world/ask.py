@@ -18,8 +18,9 @@ How to join:
   sent without the key.
 * What needs no asking is answered at once: a link to a closed host is absent, one behind a wall
   that lets no program in unchecked. A link that ``settings.ignore`` names isn't in the answers.
-* Code and data sets of papers cost a request each: ``settings.most_single`` of them are asked in a
-  run, the rest is over-budget; since answers are kept, the next run asks for others.
+* Code and data sets of papers cost a request each, where arXiv doesn't tell: of so many papers as
+  ``settings.most_single`` they are asked in a run, the rest is over-budget; since answers are kept,
+  the next run asks for others.
 * Answers about one thing by several sources (facts.PUBLISHED) are merged: ``says["also"]`` names
   the sources that say the same venue and year, a line each, ``says["against"]`` those that differ.
 
@@ -31,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from listlint.facts import FILE, UNCHECKED, Answer, Answers, Question
+from listlint.facts import FILE, Answer, Answers, Question
 from listlint.world import routes
 from listlint.world.rounds import Rounds
 from listlint.world.settings import Plan, Progress, Settings, Tell, Told
@@ -63,11 +64,11 @@ def ask(
     cache = Cache(settings.cache, settings.endpoints)
     try:
         kept = cache.read(open_)
-        left, late = _afforded((each for each in open_ if each not in kept), settings)
+        left = [each for each in open_ if each not in kept]
         told = _asked(left, settings, tell, web, cache)
     finally:
         cache.close()
-    found = pages.compared({**known, **late, **kept, **told.answers})
+    found = pages.compared({**known, **kept, **told.answers})
     return told._replace(answers=Answers(found), kept=len(kept), remarks=tuple(cache.remarks))
 
 
@@ -77,8 +78,7 @@ def plan(questions: Iterable[Question], settings: Settings | None = None) -> Pla
 
     settings = settings or Settings()
     known, open_ = _parted(questions, settings)
-    left, late = _afforded(open_, settings)
-    return planned(left, settings)._replace(known=len(known) + len(late))
+    return planned(open_, settings)._replace(known=len(known))
 
 
 def _parted(
@@ -98,23 +98,6 @@ def _parted(
     return known, open_
 
 
-def _afforded(
-    questions: Iterable[Question], settings: Settings
-) -> tuple[list[Question], dict[Question, Answer]]:
-    """What is asked in this run; of what costs a request each, the next run asks for more."""
-    asked: list[Question] = []
-    late: dict[Question, Answer] = {}
-    room = settings.most_single
-    for question in questions:
-        single = routes.is_single(question)
-        if single and not room:
-            late[question] = Answer(UNCHECKED, reason="over-budget")
-            continue
-        room -= single
-        asked.append(question)
-    return asked, late
-
-
 def _asked(
     questions: list[Question],
     settings: Settings,
@@ -122,7 +105,7 @@ def _asked(
     web: Web | None,
     cache: Cache,
 ) -> Told:
-    rounds = Rounds()
+    rounds = Rounds(settings.most_single)
     first = rounds.start(questions)
     if not first:
         return Told(Answers(rounds.answers))

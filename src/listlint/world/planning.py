@@ -20,7 +20,7 @@ NO_KEY = Reply(0, reason="no-key")
 
 def planned(questions: Iterable[Question], settings: Settings) -> Plan:
     """The plan for questions that somebody must be asked."""
-    rounds = Rounds()
+    rounds = Rounds(settings.most_single)
     asked: Counter[tuple[str, str]] = Counter()
     keyless: dict[str, None] = {}
     waiting = list(rounds.start(questions))

@@ -14,6 +14,7 @@ from listlint.facts import (
     ABSENT,
     AGREES,
     CODE,
+    DATASETS,
     LINK,
     PUBLISHED,
     RECORD,
@@ -24,6 +25,7 @@ from listlint.facts import (
 from listlint.world import routes
 from listlint.world.asking import PAGE, Outcome, Reply, Request, Source
 from listlint.world.merging import merged
+from listlint.world.settings import MOST_SINGLE
 
 MAY_BE_SILENT = (RECORD, PUBLISHED, CODE)  # then the next in the chain is asked
 _BROKE = Answer(UNCHECKED, reason="unparsable")
@@ -54,8 +56,10 @@ class _Standing:
 class Rounds:
     """One run: ``start`` once, then ``read`` for every request that came out of either."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_single: int = MOST_SINGLE) -> None:
         self.answers: dict[Question, Answer] = {}
+        self._most_single = most_single
+        self._single: set[str] = set()  # papers that cost a request each
         self.fresh: list[Question] = []  # answered since somebody emptied it
         self.faults: list[str] = []  # our own: where a source broke
         self._standing: dict[Question, _Standing] = {}
@@ -164,7 +168,8 @@ class Rounds:
 
     def _asked(self, service: str, questions: list[Question]) -> list[Request]:
         source = routes.source(service)
-        wanted = list(source.requests(questions)) if source else []
+        afforded = [each for each in questions if self._is_afforded(each, service)]
+        wanted = list(source.requests(afforded)) if source else []
         made = [self._sent(each) for each in wanted]
         taken = {question for each in wanted for question in each.questions}
         for question in questions:
@@ -177,6 +182,17 @@ class Rounds:
             if not stands.open:
                 self._onward(question, service)
         return made
+
+    def _is_afforded(self, question: Question, service: str) -> bool:
+        """Of what costs a request each only so much is asked; the next run asks for more."""
+        if not routes.is_single(question, service) or question.subject in self._single:
+            return True
+        if len(self._single) < self._most_single:
+            self._single.add(question.subject)
+            return True
+        if question in self._standing:
+            self._standing[question].reason = "over-budget"
+        return False
 
     def _left_alone(self, question: Question, stands: _Standing, service: str) -> None:
         """A link that no register takes is followed as it is written."""
@@ -196,11 +212,12 @@ class Rounds:
 def _answer(question: Question, found: list[Answer], reason: str) -> Answer:
     """What came of a question in the end.
 
-    Where nobody tells of a publication and somebody couldn't be asked, it stays unchecked; where
-    there is nobody to ask, nothing is known.
+    Where nobody tells of a publication, or of code, and somebody couldn't be asked, it stays
+    unchecked; where there is nobody to ask, nothing is known.
     """
     answer = merged(found) if found else None
-    silent = answer is None or (question.topic == PUBLISHED and not answer.says.get("venue"))
+    needed = {PUBLISHED: "venue", CODE: "url", DATASETS: "urls"}.get(question.topic, "")
+    silent = answer is None or (needed and not answer.says.get(needed))
     if silent and reason:
         return Answer(UNCHECKED, reason=reason)
     if answer is not None:

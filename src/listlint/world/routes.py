@@ -99,9 +99,9 @@ def known(question: Question) -> Answer | None:
     return None
 
 
-def is_single(question: Question) -> bool:
+def is_single(question: Question, service: str) -> bool:
     """Whether it takes a request of its own, of a service that takes no batch; no link does."""
-    return question.topic in (CODE, DATASETS)
+    return service == "huggingface" and question.topic in (CODE, DATASETS)
 
 
 def ignored(question: Question, patterns: Iterable[str]) -> bool:

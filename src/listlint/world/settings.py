@@ -11,6 +11,7 @@ from listlint.world.asking import SERVICES
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 UNPACED: Mapping[str, float] = MappingProxyType({})
+MOST_SINGLE = 100
 DEADLINE = 1800.0  # seconds: no run waits for others longer
 
 
@@ -24,7 +25,7 @@ class Settings(NamedTuple):
     intervals: Mapping[str, float] = UNPACED  # host -> seconds between requests; "*": any other
     ignore: tuple[str, ...] = ()  # patterns of addresses that are never asked
     cache: str = ""  # the file that keeps answers between runs; none without it
-    most_single: int = 8  # questions that cost a request each: code and data sets of papers
+    most_single: int = MOST_SINGLE  # papers that cost a request each: their code and data sets
     deadline: float = DEADLINE  # seconds for everything; what is left then is over-budget
 
     def base(self, service: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from listlint.facts import FILE, LINK, RECORD, REPOSITORY, Answer, Question
+from listlint.facts import DATASETS, FILE, LINK, RECORD, REPOSITORY, Answer, Question
 from listlint.world import driving, routes
 from listlint.world.ask import Settings, ask, plan
 from listlint.world.asking import Reply

@@ -152,8 +152,11 @@ class Builder:
         papers = any(link.kind == "paper" for link in links)
         if papers or not links or (venue is not None and venue.id is not None):
             return "paper"
-        if self.in_resources(section) or {link.kind for link in links} <= {"code", "data", "model"}:
+        kinds = {link.kind for link in links}
+        if self.in_resources(section) or kinds <= {"code", "data", "model"}:
             return "resource" if venue is None else "paper"
+        if links and kinds <= {"post", "video"} and venue is None:
+            return "resource"
         return "paper" if venue is not None or authors is not None else "resource"
 
     def in_resources(self, section: int | None) -> bool:

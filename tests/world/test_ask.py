@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from listlint.facts import DATASETS, FILE, LINK, RECORD, REPOSITORY, Answer, Question
-from listlint.world import driving, routes
+from listlint.world import driving, routes, steps
 from listlint.world.ask import Settings, ask, plan
 from listlint.world.asking import Reply
 from listlint.world.sources import pages
@@ -24,7 +24,7 @@ OK = Reply(200, {"content-type": "text/html"}, b"<title>Maps</title>")
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "AGAIN", 0.01)
-    monkeypatch.setattr(driving, "AGAIN", 0.01)
+    monkeypatch.setattr(steps, "AGAIN", 0.01)
 
 
 @pytest.mark.parametrize(

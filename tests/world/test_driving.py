@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from listlint.facts import LINK, RECORD, Answer, Question
-from listlint.world import driving, gate, routes
+from listlint.world import driving, gate, routes, steps
 from listlint.world.ask import Progress, Settings, Told, ask
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.sources import pages
@@ -27,7 +27,7 @@ OK = Reply(200, {"content-type": "text/html"}, b"<title>Maps</title>")
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "AGAIN", 0.01)
-    monkeypatch.setattr(driving, "AGAIN", 0.01)
+    monkeypatch.setattr(steps, "AGAIN", 0.01)
     monkeypatch.setattr(gate, "MARGIN", 0.0)
     monkeypatch.setattr(gate, "FIRST_BACKOFF", 0.01)
 
@@ -87,7 +87,7 @@ def test_redirects_without_end_are_given_up() -> None:
 
     world = Endless({})
     assert only(run(world, URL)).reason == "unreachable"
-    assert len(world.urls) == driving.MOST_HOPS + 1
+    assert len(world.urls) == steps.MOST_HOPS + 1
 
 
 def test_what_is_gone_is_asked_twice() -> None:
@@ -313,3 +313,11 @@ def test_hosts_of_one_pace_are_asked_in_one_lane() -> None:
     assert drive._lane("oaipmh.arxiv.org") is drive._lane("export.arxiv.org")
     assert drive._lane("www.example.org") is drive._lane("example.org")
     assert drive._lane("example.org") is not drive._lane("example.org:8080")
+
+
+def test_a_post_whose_connection_broke_is_sent_once_more(crossref: SimpleNamespace) -> None:
+    crossref.request = Request("crossref", "/works", method="POST")
+    world = World({WORKS: [Reply(0, reason="unreachable"), OK]})
+    ask([DOI], Settings(intervals={"api.crossref.org": 0}), web=world)
+    assert len(world.asked) == 2
+    assert crossref.replies[0].status == 200

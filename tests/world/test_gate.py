@@ -164,3 +164,20 @@ def test_a_configuration_says_it_better() -> None:
     assert gate.pace("example.org", {"*": 0.2}).interval == 0.2
     assert gate.pace("export.arxiv.org", {"*": 0.2}).interval == 3
     assert gate.pace("example.org", {}).interval == gate.INTERVAL
+
+
+def test_two_runs_of_one_process_keep_one_pace() -> None:
+    one = gate.shared("one.example.org", {}, 10.0)
+    one.take(10.0)
+    other = gate.shared("one.example.org", {"one.example.org": 2}, 10.1)
+    assert other is one
+    assert other.interval == 2
+    assert other.wait(10.0) > 0
+
+
+def test_a_host_that_was_given_up_is_tried_again_much_later() -> None:
+    pace = gate.shared("two.example.org", {}, 10.0)
+    pace.take(10.0)
+    pace.heard(Reply(429, {"retry-after": "600"}), 10.0, WALL)
+    assert gate.shared("two.example.org", {}, 500.0) is pace
+    assert not gate.shared("two.example.org", {}, 700.0).given_up

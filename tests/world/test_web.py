@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from listlint.facts import LINK, Answer, Question
-from listlint.world import driving, web
+from listlint.world import steps, web
 from listlint.world.ask import Settings, ask
 from listlint.world.sources import pages
 
@@ -25,7 +25,7 @@ MIB = 1 << 20
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "AGAIN", 0.01)
-    monkeypatch.setattr(driving, "AGAIN", 0.01)
+    monkeypatch.setattr(steps, "AGAIN", 0.01)
 
 
 def judged(url: str, settings: Settings = LOOPBACK) -> Answer:

@@ -12,24 +12,19 @@ import time
 from collections import deque
 from collections.abc import Iterable
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
 
-from listlint.values import NamedTuple
 from listlint.world import gate
-from listlint.world.asking import PAGE, Hop, Reply, Request
+from listlint.world.asking import Reply, Request
 from listlint.world.cache import Cache
-from listlint.world.lanes import host_of, key_is_missing, lane_of, origin, whole, with_key
+from listlint.world.lanes import host_of, key_is_missing, lane_of, whole, with_key
 from listlint.world.rounds import Rounds
 from listlint.world.settings import Progress, Settings, Tell
+from listlint.world.slots import Slots, room
+from listlint.world.steps import REDIRECTS, Job, again, redirected
 
-MOST_HOPS, MOST_TRIES, MOST_AT_ONCE = 8, 8, 256
 CLOSING = ("connection", "close")
-REDIRECTS = (301, 302, 303, 307, 308)
-BUSY, BROKEN = (429, 503), (0, 500, 502, 503, 504)
-AGAIN = 1.0  # seconds before what broke is asked again, doubled each time
 TOLD_EVERY = 0.2
 WRITTEN_EVERY = 0.15
-_FINAL = ("refused", "unparsable", "no-key")  # of status 0: asking again changes nothing
 
 
 class Web(Protocol):
@@ -42,15 +37,6 @@ class Web(Protocol):
     async def send(self, request: Request) -> Reply:
         """One request, its ``url`` whole, its key put in; redirects aren't followed."""
         ...
-
-
-class Job(NamedTuple):
-    """A request on its way."""
-
-    request: Request
-    url: str  # where it has come to
-    hops: tuple[Hop, ...] = ()
-    tries: int = 0
 
 
 class Lane:
@@ -66,30 +52,6 @@ class Lane:
     def seconds(self, now: float) -> float:
         """How long it takes at least until the last of them may go."""
         return self.pace.silent(now) + len(self.jobs) * self.pace.interval
-
-
-class Slots:
-    """Places for requests under way; asyncio's semaphore looks through all who wait, each time."""
-
-    def __init__(self, free: int) -> None:
-        self._free = free
-        self._waiting: deque[asyncio.Future[None]] = deque()
-
-    async def __aenter__(self) -> None:
-        if self._free:
-            self._free -= 1
-            return
-        turn = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        await turn  # the place is handed over
-
-    async def __aexit__(self, *exc: object) -> None:
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self._free += 1
 
 
 class Drive:
@@ -110,7 +72,7 @@ class Drive:
     async def run(self, first: Iterable[Request]) -> None:
         """Send what there is and what comes of it."""
         self._done = asyncio.Event()
-        self._slots = Slots(_at_once())
+        self._slots = Slots(room())
         web = self._web or _net(self.settings)
         try:
             async with asyncio.timeout(self.settings.deadline), web as self._open:
@@ -189,8 +151,13 @@ class Drive:
         """Hosts whose pace is one share it by sharing the lane."""
         name = lane_of(host)
         if name not in self._lanes:
-            self._lanes[name] = Lane(host, gate.pace(name, self.settings.intervals))
+            self._lanes[name] = Lane(host, self._pace(name))
         return self._lanes[name]
+
+    def _pace(self, name: str) -> gate.Pace:
+        if self._web is not None:  # a stand-in is in nobody's way
+            return gate.pace(name, self.settings.intervals)
+        return gate.shared(name, self.settings.intervals, time.monotonic())
 
     def _ended(self, worker: asyncio.Task[None]) -> None:
         self._workers.discard(worker)
@@ -230,13 +197,13 @@ class Drive:
 
     def _follow(self, job: Job, reply: Reply) -> None:
         """Again, on to where it is redirected, or home."""
-        if (wait := _again(job, reply)) is not None:
+        if (wait := again(job, reply)) is not None:
             job = job._replace(tries=job.tries + 1)
             if wait:
                 asyncio.get_running_loop().call_later(wait, self._queue, job)
             else:
                 self._queue(job, first=True)
-        elif reply.status in REDIRECTS and (onward := self._redirected(job, reply)) is not None:
+        elif reply.status in REDIRECTS and (onward := redirected(job, reply)) is not None:
             if isinstance(onward, Job):
                 self._queue(onward)
             else:
@@ -244,58 +211,12 @@ class Drive:
         else:
             self._home(job, reply)
 
-    def _redirected(self, job: Job, reply: Reply) -> Job | Reply | None:
-        """The next step; None where it isn't followed, and the redirect itself is the reply."""
-        to = _target(job.url, reply)
-        if to is None:
-            return None
-        if job.request.service != PAGE and origin(to) != origin(job.url):
-            return None
-        seen = {job.request.url, job.url, *(hop.to for hop in job.hops)}
-        if to in seen or len(job.hops) >= MOST_HOPS:
-            return Reply(0, url=job.url, hops=job.hops, reason="unreachable")
-        return job._replace(url=to, hops=(*job.hops, Hop(reply.status, to)))
-
     def _home(self, job: Job, reply: Reply) -> None:
         self._left -= 1
         self._take(self.rounds.read(job.request, reply._replace(url=job.url, hops=job.hops)))
         for question in self.rounds.fresh:
             self.cache.keep(question, self.rounds.answers[question])
         self.rounds.fresh.clear()
-
-
-def _at_once() -> int:
-    """How many requests may be under way: each is an open file, and idle ones come on top."""
-    try:
-        from resource import RLIMIT_NOFILE, getrlimit
-    except ImportError:  # no such limit there
-        return MOST_AT_ONCE
-    limit = getrlimit(RLIMIT_NOFILE)[0]
-    return min(MOST_AT_ONCE, max(limit // 2, 8)) if limit > 0 else MOST_AT_ONCE
-
-
-def _again(job: Job, reply: Reply) -> float | None:
-    """Seconds until a request is worth repeating; 0: as soon as its host may be asked."""
-    if reply.status == 429 or (reply.status == 503 and "retry-after" in reply.headers):
-        return 0.0 if job.tries < MOST_TRIES else None
-    if reply.status not in BROKEN or job.request.method != "GET" or reply.reason in _FINAL:
-        return None
-    most = 1 if reply.reason == "timeout" else 2
-    return AGAIN * 2**job.tries if job.tries < most else None
-
-
-def _target(url: str, reply: Reply) -> str | None:
-    location = reply.headers.get("location", "").strip()
-    if not location or len(location) > 8000:
-        return None
-    try:
-        to = urljoin(url, location)
-        parts = urlsplit(to)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        return None
-    return to
 
 
 def _net(settings: Settings) -> Web:

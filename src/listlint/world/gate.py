@@ -14,6 +14,7 @@ INTERVAL, AT_ONCE = 0.05, 2  # for a host without a row in hosts.yml
 UNPACED_AT_ONCE, GOOD = 4, 4  # of a host whose interval is 0: one more after so many good answers
 PATIENCE = 90.0  # seconds: a host that asks for a longer silence is left alone
 MARGIN = 0.02  # a clock may differ by so much
+REST = 300.0  # seconds until a host that was given up may be tried by another run
 MOST_MISSES = 5  # in a row, then a host is left alone
 FIRST_BACKOFF = 1.0  # seconds after a refusal that names no time, doubled each time
 _REFUSALS = (403, 429, 503)  # elsewhere Retry-After is about something else
@@ -34,6 +35,10 @@ class Pace:
     def wait(self, now: float) -> float:
         """Seconds until the next request may go; none of it if 0 or less."""
         return max(self._next, self._not_before) - now
+
+    def rested(self, now: float) -> bool:
+        """Whether a host that was given up is worth another try."""
+        return bool(self.given_up) and now > max(self._not_before, self._next + REST)
 
     def silent(self, now: float) -> float:
         """Seconds of the silence that the host itself asked for."""
@@ -91,6 +96,19 @@ def pace(host: str, intervals: Mapping[str, float]) -> Pace:
     row = rows().get(host, {})
     every = intervals.get(host, row.get("every", intervals.get("*", INTERVAL)))
     return Pace(float(every), int(row.get("at-once", AT_ONCE)))
+
+
+def shared(host: str, intervals: Mapping[str, float], now: float) -> Pace:
+    """The one pace that a host has in this process, however many runs there are in it."""
+    made = pace(host, intervals)
+    held = _SHARED.get(host)
+    if held is None or held.rested(now):
+        held = _SHARED[host] = made
+    held.interval = made.interval
+    return held
+
+
+_SHARED: dict[str, Pace] = {}
 
 
 def gate_of(host: str) -> str:

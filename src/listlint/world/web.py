@@ -24,6 +24,7 @@ USER_AGENT = f"listlint/{__version__} (+https://github.com/listlint/listlint)"
 CONNECT = 10.0  # seconds for a connection; a host's own silence comes on top
 DRAINED = 65_536  # bytes: reading so many more keeps the connection for the next request
 _LONGEST_FIELD, _MOST_FIELDS = 32_768, 200
+_NAME_KEPT = 300  # seconds; where it leads is looked at with every connection
 _NAMES_AT_ONCE = 32  # looked up side by side: each holds a thread
 
 
@@ -36,8 +37,12 @@ class Net:
 
     async def __aenter__(self) -> Net:
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_NAMES_AT_ONCE))
-        self._links = _client(aiohttp.TCPConnector(limit=0, socket_factory=self._guard.socket))
-        self._services = _client(aiohttp.TCPConnector(limit=0))
+        self._links = _client(
+            aiohttp.TCPConnector(
+                limit=0, ttl_dns_cache=_NAME_KEPT, socket_factory=self._guard.socket
+            )
+        )
+        self._services = _client(aiohttp.TCPConnector(limit=0, ttl_dns_cache=_NAME_KEPT))
         return self
 
     async def __aexit__(self, *exc: object) -> None:

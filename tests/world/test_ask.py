@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from listlint.facts import DATASETS, FILE, LINK, RECORD, REPOSITORY, Answer, Question
+from listlint.facts import CODE, DATASETS, FILE, LINK, RECORD, REPOSITORY, Answer, Question
 from listlint.world import driving, routes, steps
 from listlint.world.ask import Settings, ask, plan
 from listlint.world.asking import Reply
@@ -118,6 +118,13 @@ def test_a_plan_asks_nobody_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (row.host, row.requests, made.requests, made.known) == ("example.org", 11, 11, 1)
     assert made.seconds == pytest.approx(0.5)
     assert plan([]).seconds == 0
+
+
+def test_a_plan_says_how_many_may_follow() -> None:
+    papers = [Question(CODE, f"arxiv:2301.{at:05}") for at in range(1, 150)]
+    made = plan(papers, Settings(most_single=20))
+    assert made.perhaps == 20
+    assert made.requests < 20
 
 
 def test_a_plan_says_who_is_left_out_for_want_of_a_key() -> None:

@@ -142,6 +142,10 @@ def test_a_title_about_lost_pages_is_no_lost_page(title: str) -> None:
     assert state(Reply(200, HTML, page(title))) == "agrees"
 
 
+def test_a_file_that_holds_such_words_is_no_page() -> None:
+    assert state(Reply(200, {"content-type": "application/pdf"}, page("404"))) == "agrees"
+
+
 def test_a_papers_page_is_none_that_is_gone() -> None:
     body = page("Not Found", '<meta name="citation_title" content="Not Found">')
     assert state(Reply(200, HTML, body)) == "agrees"
@@ -170,6 +174,7 @@ def test_a_permanent_redirect_to_the_same_thing_is_a_move(url: str, to: str) -> 
         ("https://www.example.org/maps", "https://example.org/maps"),
         ("https://example.org/maps?utm_source=list", "https://example.org/maps"),
         ("https://example.org/a7f3", "https://example.net/kettles"),
+        ("https://example.org/maps", "https://example.net/maps?session=1"),
     ],
 )
 def test_what_only_drops_something_or_leads_elsewhere_is_no_move(url: str, to: str) -> None:

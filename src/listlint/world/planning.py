@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from listlint.facts import Question
+from listlint.facts import CODE, Question
 from listlint.world import gate
 from listlint.world.asking import Reply
 from listlint.world.lanes import base_host, key_is_missing, lane_of
@@ -23,6 +23,7 @@ def planned(questions: Iterable[Question], settings: Settings) -> Plan:
     rounds = Rounds(settings.most_single)
     asked: Counter[tuple[str, str]] = Counter()
     keyless: dict[str, None] = {}
+    questions = list(questions)
     waiting = list(rounds.start(questions))
     while waiting:
         request = waiting.pop()
@@ -31,7 +32,9 @@ def planned(questions: Iterable[Question], settings: Settings) -> Plan:
             waiting += rounds.read(request, NO_KEY)
         else:
             asked[request.service, base_host(request, settings)] += 1
-    return Plan(tuple(_rows(asked, settings)), 0, tuple(keyless))
+    perhaps = len({each.subject for each in questions if each.topic == CODE})
+    perhaps = min(perhaps, settings.most_single)
+    return Plan(tuple(_rows(asked, settings)), 0, tuple(keyless), perhaps)
 
 
 def _rows(asked: Counter[tuple[str, str]], settings: Settings) -> Iterable[Planned]:

@@ -68,6 +68,7 @@ class Plan(NamedTuple):
     hosts: tuple[Planned, ...]  # those that are asked most first
     known: int  # questions that nobody need be asked
     keyless: tuple[str, ...]  # services left out since nobody has a key for them
+    perhaps: int = 0  # requests that may follow, one for each paper whose code arXiv doesn't tell
 
     @property
     def requests(self) -> int:

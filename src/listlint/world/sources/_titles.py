@@ -53,10 +53,10 @@ def title(body: bytes) -> str:
     return " ".join(text.split())[:_LONGEST_TITLE]
 
 
-def says_gone(body: bytes) -> bool:
+def says_gone(reply: Reply) -> bool:
     """Whether a part of a page's title says that there is no such page."""
-    text = title(body)
-    if not text or b"citation_title" in body:
+    text = title(reply.body) if "html" in reply.headers.get("content-type", "html") else ""
+    if not text or b"citation_title" in reply.body:
         return False
     parts = [part.strip(" .!:;,\"'()[]") for part in _between().split(text)]
     return any(_gone().fullmatch(part) for part in parts if len(part) <= 80)

@@ -58,8 +58,8 @@ def is_move(url: str, reply: Reply) -> bool:
     if any(hop.status not in PERMANENT for hop in reply.hops):
         return False
     before, after = _steps(url), _steps(reply.url)
-    if _same(url, reply.url):
-        return False
+    if _same(url, reply.url) or (urlsplit(reply.url).query and not urlsplit(url).query):
+        return False  # what a site adds behind the question mark is its own business
     if not before or not after:
         return before == after
     return _alike(_stem(before[-1]), _stem(after[-1])) or before == after

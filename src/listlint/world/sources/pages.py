@@ -88,7 +88,7 @@ def _evidence(reply: Reply) -> str:
     """How a page says that it is gone; nothing if it doesn't."""
     if reply.status in GONE:
         return str(reply.status)
-    return "title" if reply.status == 200 and _titles.says_gone(reply.body) else ""
+    return "title" if reply.status == 200 and _titles.says_gone(reply) else ""
 
 
 def _unproven(request: Request, reply: Reply) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 import disguise
 import families
 import invented
+import links
+import linkserver
 from listlint.finding import apply
 from listlint.reading import read
 from listlint.source import Source
@@ -65,3 +68,44 @@ def test_rows_of_a_table_made_of_bullets_are_read_as_entries_again() -> None:
     shapes = {entry.shape for new in moved.values() if (entry := at_line(again, new))}
     assert len(moved) > 50
     assert shapes == {"row"}
+
+
+def test_links_of_every_kind_stand_on_every_part_of_the_hosts() -> None:
+    urls = links.mixed(8080)
+    kinds = Counter(url.split("/")[3] for url in urls)
+    assert kinds == links.MIX
+    assert len(set(urls)) == 1000
+    hosts = {url.split("/")[2] for url in urls}
+    assert len(hosts) == links.HOSTS
+
+
+def test_a_skewed_list_has_a_fourth_on_the_host_that_limits_its_guests() -> None:
+    shares = Counter(url.split("/")[2] for url in links.skewed(8080))
+    assert shares["127.0.9.1:8080"] == links.LIMITED
+    assert shares["127.0.1.1:8080"] == 450
+
+
+@pytest.mark.parametrize(
+    ("path", "statuses"),
+    [
+        ("/ok/1", [200, 200]),
+        ("/missing/1", [404, 404]),
+        ("/flaky/1", [503, 200]),
+        ("/limited/1", [429, 429]),
+        ("/bot/1", [403, 403]),
+        ("/waf/1", [202, 202]),
+        ("/moved/1", [301, 301]),
+    ],
+)
+def test_the_link_server_does_what_its_page_says(path: str, statuses: list[int]) -> None:
+    server = linkserver.Server(8080, 0.0)
+    seen = [server.answer("127.0.1.1", "GET", path)[0] for _ in statuses]
+    assert seen == statuses
+    assert server.seen.rude == (1 if path.startswith("/limited") else 0)
+
+
+def test_a_host_that_limits_its_guests_counts_who_comes_too_early() -> None:
+    server = linkserver.Server(8080, 0.0)
+    seen = Counter(server.answer("127.0.9.1", "GET", f"/ok/{at}")[0] for at in range(40))
+    assert seen == {200: 30, 429: 10}
+    assert server.seen.rude == 9

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from listlint.facts import LINK, PUBLISHED, RECORD, Answer, Question
+from listlint.facts import CODE, LINK, PUBLISHED, RECORD, Answer, Question
 from listlint.world import routes
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.rounds import Rounds
@@ -200,3 +202,56 @@ def test_what_is_open_when_a_run_ends_is_unchecked(sources: dict[str, object]) -
     rounds.start([ONE, TWO])
     rounds.give_up("over-budget")
     assert {answer.reason for answer in rounds.answers.values()} == {"over-budget"}
+
+
+SUBJECTS = [
+    Question(RECORD, "arxiv:2301.00001"),
+    Question(RECORD, "doi:10.1/maps"),
+    Question(PUBLISHED, "arxiv:2301.00001"),
+    Question(PUBLISHED, "acl:2021.acl-long.7"),
+    Question(LINK, "https://doi.org/10.1/maps"),
+    Question(LINK, "https://dl.acm.org/doi/10.1145/1.2"),
+    Question(LINK, "https://github.com/berg/maps"),
+    Question(LINK, "https://example.org/maps"),
+    Question(CODE, "arxiv:2301.00001"),
+    Question("weather", "today"),
+]
+STATES = st.sampled_from(["agrees", "differs", "absent", "unchecked"])
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+def test_whatever_sources_do_every_question_ends_with_an_answer(
+    sources: dict[str, object], data: st.DataObject
+) -> None:
+    def requests(service: str) -> Callable[[Iterable[Question]], Iterator[Request]]:
+        def made(questions: Iterable[Question]) -> Iterator[Request]:
+            for question in questions:
+                if data.draw(st.booleans()):
+                    yield Request(service, "/", (question,))
+
+        return made
+
+    def read(request: Request, reply: Reply) -> Outcome:
+        answers = {
+            each: Answer(state := data.draw(STATES), {}, "x", "refused" * (state == "unchecked"))
+            for each in request.questions
+            if data.draw(st.booleans())
+        }
+        again = len(request.note) < 2 and data.draw(st.booleans())
+        other = data.draw(st.sampled_from([request.service, *named]))
+        return Outcome(
+            answers, (request._replace(service=other, note=f"{request.note}+"),) if again else ()
+        )
+
+    named = ("", "arxiv", "crossref", "doi", "semantic-scholar", "datacite", "github")
+    for name in named:
+        sources[name] = SimpleNamespace(requests=requests(name), read=read)
+    rounds = Rounds()
+    waiting = rounds.start(SUBJECTS)
+    while waiting:
+        request = waiting.pop(data.draw(st.integers(0, len(waiting) - 1)))
+        waiting += rounds.read(request, Reply(data.draw(st.sampled_from([200, 404, 429, 0]))))
+    assert set(rounds.answers) == set(SUBJECTS) == set(rounds.fresh)
+    assert rounds.progress() == (len(SUBJECTS), len(SUBJECTS))
+    assert not rounds.faults

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from listlint.facts import ABSENT, AGREES, FILE, Answer, Question
 
@@ -40,9 +41,13 @@ def beside(subject: str, own: Steps, names: Names) -> Answer | None:
 
 
 def _absent(name: str, names: frozenset[str]) -> Answer:
-    lower = name.lower()
-    alike = sorted(other for other in names if other.lower() == lower)
-    return Answer(ABSENT, {"near": alike[0]} if alike else {}, "the files beside the list")
+    near = _by_lower_case(names).get(name.lower())
+    return Answer(ABSENT, {"near": near} if near else {}, "the files beside the list")
+
+
+@lru_cache(maxsize=64)
+def _by_lower_case(names: frozenset[str]) -> dict[str, str]:
+    return {name.lower(): name for name in sorted(names, reverse=True)}
 
 
 def in_tree(files: Iterable[str], doors: Iterable[str] = ()) -> Names:
@@ -55,10 +60,10 @@ def in_tree(files: Iterable[str], doors: Iterable[str] = ()) -> Names:
         for n, name in enumerate(steps):
             folders[steps[:n]].add(name)
 
+    held = {folder: frozenset(names) for folder, names in folders.items()}
+
     def names(folder: Steps) -> frozenset[str] | None:
-        if folder in closed:
-            return None
-        return frozenset(folders[folder]) if folder in folders else NO_FOLDER
+        return None if folder in closed else held.get(folder, NO_FOLDER)
 
     return names
 

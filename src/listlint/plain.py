@@ -81,7 +81,8 @@ def code_span(text: str) -> str:
     """``text`` as a code span; mails show it plain, so that mentions are defused here too."""
     text = _defused("".join(terminal(line) for line in text.split("\n")))
     ticks = "`" * (longest_run(text, "`") + 1)
-    pad = " " if text[:1] in ("`", " ", "") or text[-1:] in ("`", " ") else ""
+    bare = text.strip(" ")  # of blanks alone Markdown takes none away
+    pad = " " if not text or (bare and (text[0] in "` " or text[-1] in "` ")) else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"
 
 

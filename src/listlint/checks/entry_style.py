@@ -147,4 +147,6 @@ def _where(before: str, behind: str) -> str:
 
 def _shown(gap: str) -> str:
     """A gap as it can be read in one line."""
+    if gap and not gap.strip(" "):
+        return "one blank" if len(gap) == 1 else f"{len(gap)} blanks"
     return f"`{gap}`".replace("\n", "⏎") if gap else "nothing"

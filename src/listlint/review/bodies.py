@@ -43,7 +43,7 @@ class Where(NamedTuple):
 
 def comment_body(causes: Sequence[Cause], suggestion: Suggestion | None, where: Where) -> str:
     """Everything that is said of one entry."""
-    parts = [paragraph(cause, where) for cause in causes]
+    parts = list(dict.fromkeys(paragraph(cause, where) for cause in causes))
     if suggestion is not None:
         if not suggestion.text:
             parts.append(f"Applying this deletes {_these(suggestion)}:")

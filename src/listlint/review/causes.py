@@ -98,28 +98,32 @@ def _under_other_names(
     another entry now, say; or on the same `#anchor`, though it's no line of the contents any more.
     """
     lost: Counter[tuple[str, str]] = Counter()
+    lines: tuple[dict[int, str], dict[int, str]] = ({}, {})  # each is cut out once
     for each in base.findings:
         name = (each.rule, each.key)
         if left[name] > 0:
             left[name] -= 1
-            lost[_written(base, each)] += 1
+            lost[_written(base, each, lines[0])] += 1
     for each in head.findings:
-        name = _written(head, each)
-        stood = name[0] == ANCHOR or not place.lines.touches(*place.span(each))
-        if stood and id(each) not in old and lost[name] > 0:
-            lost[name] -= 1
-            yield id(each)
+        if id(each) not in old:
+            name = _written(head, each, lines[1])
+            stood = name[0] == ANCHOR or not place.lines.touches(*place.span(each))
+            if stood and lost[name] > 0:
+                lost[name] -= 1
+                yield id(each)
 
 
-def _written(report: Report, finding: Finding) -> tuple[str, str]:
-    """A finding by what is written where it stands: its lines, or the fragment that is missing."""
+def _written(report: Report, finding: Finding, known: dict[int, str]) -> tuple[str, str]:
+    """A finding by what is written where it stands: its line, or the fragment that is missing."""
     source = report.papers.source
-    said = source.text[finding.start : finding.end]
-    if finding.rule in ANCHORS and "#" in said:
-        return ANCHOR, said.partition("#")[2].rstrip(")").lower()
-    first = source.line_span(source.line(finding.start)).start
-    last = source.line_span(source.line(max(finding.start, finding.end - 1))).end
-    return finding.rule, source.text[first:last]
+    if finding.rule in ANCHORS:
+        said = source.text[finding.start : finding.end]
+        if "#" in said:
+            return ANCHOR, said.partition("#")[2].rstrip(")").lower()
+    line = source.line_span(source.line(finding.start))
+    if line.start not in known:
+        known[line.start] = source.text[line.start : line.end]
+    return finding.rule, known[line.start]
 
 
 def _names(base: Report | None, papers: PaperList, changes: Changes) -> dict[str, str]:

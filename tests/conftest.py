@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from listlint.cli import main
+
+# A property holds however busy the machine is: no example has to come out in a certain time.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 class Ended(NamedTuple):

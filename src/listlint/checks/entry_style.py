@@ -124,7 +124,7 @@ def _date(other: Other, papers: PaperList) -> Finding:
     return found(
         (field.start, field.end),
         f"`{text}` would be written `{due}`, {said}." if due else f"`{text}` isn't written {said}.",
-        level=_level(other.uses) if habit.speaks() else WARNING,
+        level=_level(other.uses if due else SELDOM) if habit.speaks() else WARNING,
         entry=papers.entries[other.entry],
         alike=habit.form,
         fix=fix,

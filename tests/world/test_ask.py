@@ -74,7 +74,7 @@ def test_nothing_to_ask_is_nothing_asked() -> None:
 
 
 def test_what_was_kept_is_not_asked_again(tmp_path: Path) -> None:
-    settings = Settings(cache=str(tmp_path / "answers"))
+    settings = Settings(cache=str(tmp_path / "answers"), networks=("10.0.0.0/8",))
     gone = Question(LINK, "https://example.org/gone.pdf")
     world = World({URL: OK, gone.subject: Reply(404)})
     first = ask([LIVE, gone], settings, web=world)

@@ -19,7 +19,7 @@ from listlint.world.sources import pages
 
 from .loopback import World
 
-FAST = Settings(intervals={"*": 0.0})
+FAST = Settings(intervals={"*": 0.0}, networks=("10.0.0.0/8",))
 URL = "https://example.org/maps.pdf"
 OK = Reply(200, {"content-type": "text/html"}, b"<title>Maps</title>")
 

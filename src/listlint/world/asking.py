@@ -28,6 +28,7 @@ SERVICES: Mapping[str, str] = MappingProxyType(
         "openreview": "https://api2.openreview.net",
         "huggingface": "https://huggingface.co",
         "github": "https://api.github.com",
+        "wayback": "https://archive.org",
     }
 )
 """Where each service answers; the command line may name another base, the usual path follows."""

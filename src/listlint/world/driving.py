@@ -16,7 +16,7 @@ from typing import Protocol
 from listlint.world import gate
 from listlint.world.asking import Reply, Request
 from listlint.world.cache import Cache
-from listlint.world.lanes import host_of, key_is_missing, lane_of, whole, with_key
+from listlint.world.lanes import host_of, is_barred, key_is_missing, lane_of, whole, with_key
 from listlint.world.rounds import Rounds
 from listlint.world.settings import Progress, Settings, Tell
 from listlint.world.slots import Slots, room
@@ -121,7 +121,11 @@ class Drive:
         for request in requests:
             self._left += 1
             job = Job(request, whole(request, self.settings))
-            if request.after:
+            if key_is_missing(request, self.settings):
+                self._home(job, Reply(0, reason="no-key"))
+            elif is_barred(request, self.settings):
+                self._home(job, Reply(0, reason="refused"))
+            elif request.after:
                 asyncio.get_running_loop().call_later(request.after, self._queue, job)
             else:
                 self._queue(job)
@@ -186,8 +190,6 @@ class Drive:
         lane.workers -= 1
 
     async def _sent(self, job: Job, *, last: bool) -> Reply:
-        if key_is_missing(job.request, self.settings):
-            return Reply(0, reason="no-key")
         request = with_key(job.request._replace(url=job.url), self.settings)
         if last:  # a connection that nobody uses again is one too many, with a thousand hosts
             request = request._replace(headers=(*request.headers, CLOSING))

@@ -48,6 +48,15 @@ def key_is_missing(request: Request, settings: Settings) -> bool:
     )
 
 
+def is_barred(request: Request, settings: Settings) -> bool:
+    """Whether nobody is to hear of it: links that may lead into a private network are private."""
+    return (
+        request.service == "wayback"
+        and bool(settings.networks)
+        and "wayback" not in settings.endpoints
+    )
+
+
 def with_key(request: Request, settings: Settings) -> Request:
     """The request with its key put in, if there is one."""
     key = settings.keys.get(request.secret, "") if request.secret else ""

@@ -35,12 +35,14 @@ _REFUSALS = {401: "refused", 407: "refused", 429: "rate-limited"}
 class _Standing:
     """Where one question stands."""
 
-    __slots__ = ("chain", "found", "open", "order", "reason", "settled", "together")
+    __slots__ = ("beside", "chain", "found", "open", "order", "reason", "settled", "together")
 
     def __init__(self, question: Question) -> None:
         self.order = routes.chain(question)
         self.chain = list(self.order)
         self.together = routes.together(question)
+        # Who is asked for more about a link knows what was known before; of a paper it's the last.
+        self.beside = -1 if question.topic == LINK else len(self.order)
         self.open = 0  # requests that it waits for
         self.found: list[tuple[int, Answer]] = []  # by the order in which they are trusted
         self.settled = False
@@ -48,7 +50,7 @@ class _Standing:
 
     def hear(self, answer: Answer, service: str, *, telling: bool) -> None:
         """An answer that counts; one that tells nothing leaves the question to the next."""
-        place = self.order.index(service) if service in self.order else len(self.order)
+        place = self.order.index(service) if service in self.order else self.beside
         self.found.append((place, answer))
         self.settled = self.settled or telling
 

@@ -150,7 +150,7 @@ def together(question: Question) -> bool:
 
 def may_deny(question: Question, service: str) -> bool:
     """Whether a service's word that there is no such thing counts: the registry's own does."""
-    if question.topic != LINK or service == PAGE:
+    if question.topic != LINK or service in (PAGE, "wayback"):
         return True
     host = subjects.host_of(addresses.read(question.subject).subject)
     return host in _DENIES.get(service, ())

@@ -13,6 +13,7 @@ from listlint.facts import ABSENT, AGREES, DIFFERS, LINK, UNCHECKED, Answer, Que
 from listlint.world.asking import PAGE, Outcome, Reply, Request
 from listlint.world.lanes import host_of
 from listlint.world.sources import _titles, _trail
+from listlint.world.sources.wayback import for_copy
 
 MOST, MOST_FOR_FRAGMENT = 8_192, 400_000  # bytes of a page
 LONGEST = 4_000  # characters of an address
@@ -39,13 +40,20 @@ def read(request: Request, reply: Reply) -> Outcome:
     evidence = "" if walled else _evidence(reply)
     if evidence:
         if request.note:
-            return _all(request, Answer(ABSENT, {"how": HOW[evidence]}, host_of(request.url)))
+            return _gone(request, evidence)
         return Outcome(more=(request._replace(after=AGAIN, note=evidence),))
     if reason := "challenged" if walled else _unproven(request, reply):
         return _all(request, Answer(UNCHECKED, source=host_of(request.url), reason=reason))
     if not 200 <= reply.status < 300:
         return Outcome()  # why is told from the reply
     return Outcome({each: _answer(each, reply) for each in request.questions})
+
+
+def _gone(request: Request, evidence: str) -> Outcome:
+    """Gone; of a page that answered 404, and not in so many words, a copy may be of worth."""
+    how = HOW[evidence]
+    outcome = _all(request, Answer(ABSENT, {"how": how}, host_of(request.url)))
+    return outcome if evidence == "title" else Outcome(outcome.answers, (for_copy(request, how),))
 
 
 def compared(answers: Mapping[Question, Answer]) -> dict[Question, Answer]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.markdown.nodes import Document, Node, plain
-from listlint.reading.words import header_role
+from listlint.reading.words import header_role, names_things
 
 BLOCKS = frozenset(
     """heading paragraph list item quote table codeblock html rule definition""".split()
@@ -173,6 +173,8 @@ def _reads_as_header(cells: list[list[Node]]) -> bool:
 def column_roles(headers: list[str]) -> tuple[str, ...]:
     """What a table's headers say of its columns; beside a title's column an unknown one is none."""
     roles = [header_role(h) for h in headers]
+    if "T" not in roles and headers and names_things(headers[0]):
+        roles[0] = "T"
     if "T" in roles:
         return tuple(
             role or ("X" if text else "") for role, text in zip(roles, headers, strict=True)

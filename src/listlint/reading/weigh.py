@@ -175,7 +175,7 @@ def _weigh_field(piece: Cut, header: str, scores: Scores) -> None:
     role = header
     if role == "X":
         scores[X] += 3.5
-        scores[T] -= 2.0
+        scores[T] -= 4.0
         scores[A] -= 2.0
     elif role == "L":
         scores[L] += 4.0
@@ -183,6 +183,8 @@ def _weigh_field(piece: Cut, header: str, scores: Scores) -> None:
         scores[A] -= 2.0
     elif role:
         scores[ROLE_OF[role]] += 5.0
+        if role == "T":
+            scores[A] -= 4.0  # "Berg et al." stands for a paper there
     if piece.field == "X":
         scores[X] += 5.0 if piece.kind == "text" else 0.0
         scores[T] -= 4.0

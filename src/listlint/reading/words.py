@@ -161,6 +161,10 @@ OTHER_HEADERS = frozenset(
     notes recommend rank metric metrics id no index topic topics domain area abstract tldr
     status citation citations 机构 方法 关键词 团队 单位""".split()
 )
+THINGS = frozenset(
+    """dataset benchmark corpu corpora model tool framework librarie library toolkit project
+    repo repository repositorie resource package software system simulator platform 数据集""".split()
+)
 DASHES = "-–—―−"
 EDGE = " \t\n\u00a0\u3000.,;:|·•‧*_~" + DASHES + "，。；：、/\\"
 QUOTES = {'"': '"', "“": "”", "「": "」", "《": "》", "«": "»", "„": "“", "``": "''"}
@@ -174,6 +178,8 @@ def header_role(text: str) -> str:
         return HEADERS[folded]
     if not folded:
         return ""
+    if folded in ("note", "notes"):
+        return "X"
     words = folded.replace("/", " ").replace("&", " ").replace(",", " ").split()
     if words and all(w in LABELS for w in words):
         return "L"
@@ -184,6 +190,11 @@ def header_role(text: str) -> str:
     if any(w in ("venue", "conference", "journal", "publication") for w in words):
         return "V"
     return "X" if any(w in OTHER_HEADERS for w in words) else ""
+
+
+def names_things(header: str) -> bool:
+    """Whether the first column holds what the table lists, where no other holds titles."""
+    return header.lower().strip(" *_:`").removesuffix("s") in THINGS
 
 
 @lru_cache(maxsize=8192)

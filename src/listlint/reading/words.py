@@ -163,7 +163,8 @@ OTHER_HEADERS = frozenset(
 )
 THINGS = frozenset(
     """dataset benchmark corpu corpora model tool framework librarie library toolkit project
-    repo repository repositorie resource package software system simulator platform 数据集""".split()
+    repo repository repositorie resource package software system simulator platform
+    数据集""".split()
 )
 DASHES = "-–—―−"
 EDGE = " \t\n\u00a0\u3000.,;:|·•‧*_~" + DASHES + "，。；：、/\\"

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
 import disguise
 import families
+import fleet
 import invented
 import links
 import linkserver
@@ -109,3 +110,13 @@ def test_a_host_that_limits_its_guests_counts_who_comes_too_early() -> None:
     seen = Counter(server.answer("127.0.9.1", "GET", f"/ok/{at}")[0] for at in range(40))
     assert seen == {200: 30, 429: 10}
     assert server.seen.rude == 9
+
+
+def test_one_worker_and_two_do_the_same_lists(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(invented.write(5, 30).text)
+    (tmp_path / "out").mkdir()
+    folder = fleet.copies([tmp_path / "a.md"], 2, tmp_path / "out")
+    for words in (["--jobs", "1"], ["--jobs", "2"]):
+        done = fleet.run(folder, [*words, "--quiet", "--fail-on", "never"])
+        assert done.lists == 2
+        assert 0 < done.master < done.seconds + 1

@@ -1,0 +1,153 @@
+"""``listlint fleet``: many lists, by processes or on a Dask cluster; results as they come."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from listlint.commands._output import emit
+from listlint.commands._settings import Settings, config_argument
+from listlint.config import DEFAULT, config_of
+from listlint.config.places import look
+from listlint.errors import UserError
+from listlint.finding import LEVELS
+from listlint.targets import lists_in
+
+if TYPE_CHECKING:
+    from listlint.fleet.cluster import Cluster
+    from listlint.fleet.jobs import List, Record
+    from listlint.fleet.kept import Kept
+    from listlint.fleet.running import Hand
+
+SUMMARY = "many lists at once: processes, or an existing Dask cluster"
+CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+NEVER = "never"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="FILE|FOLDER", help="a .txt file names lists, one a line")
+    add("--output", metavar="FILE", help="keep results there; run again it does only the rest")
+    add("--jobs", type=int, default=0, metavar="N", help="processes; 0: one a processor (default)")
+    add("--scheduler", metavar="ADDRESS", help="work on this Dask cluster instead")
+    add("--findings", action="store_true", help="name each finding, not only how many")
+    add("--select", metavar="RULE,...", action="append", default=[], help="run only these rules")
+    add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
+    add("--level", metavar="RULE=LEVEL", action="append", default=[], help="as for check")
+    fail_on = [*reversed(LEVELS), NEVER]
+    add("--fail-on", choices=fail_on, default="warning", help="exit 1 from here; default: warning")
+    add("--quiet", action="store_true", help="no table at the end")
+    config_argument(parser)
+
+
+def run(args: Namespace) -> int:
+    if args.jobs < 0:
+        raise UserError("--jobs: write a number from 0")
+    from listlint.fleet.kept import Kept, line
+    from listlint.fleet.summing import table
+
+    kept = Kept(args.output) if args.output else None
+    lists = _lists(args)
+    records: list[Record] = []
+
+    def hand(record: Record) -> None:
+        records.append(record)
+        if kept is None:
+            emit(line(record), None, machine=True)
+            sys.stdout.flush()
+        _show_progress(len(records), len(lists))
+
+    before = _run(args, lists, kept, hand)
+    if not args.quiet:
+        for each in table(records, before):
+            print(each, file=sys.stderr if kept is None else sys.stdout)
+    return _code(args, records)
+
+
+def _show_progress(done: int, total: int) -> None:
+    """On one line, and on a terminal only."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\r{done:,} of {total:,} lists", end=end, file=sys.stderr, flush=True)
+
+
+def _lists(args: Namespace) -> list[List]:
+    """Every list that is meant, once; a mistake in what the user wrote here ends it all."""
+    from listlint.fleet.naming import folders_of_lists, named
+
+    settings = Settings(args)
+    select, ignore, levels = settings.words
+    config_of(select, ignore, levels)
+    if args.config:
+        settings.of(".")
+    found: dict[str, List] = {}
+    for word in named(args.paths):
+        for place in folders_of_lists(word) if os.path.isdir(word) else [word]:
+            for each in _lists_at(place, settings, args.config):
+                found.setdefault(each.path, each)
+    if not found:
+        raise UserError(f"{args.paths[0]}: no list in it: name files, or folders that hold some")
+    return list(found.values())
+
+
+def _lists_at(place: str, settings: Settings, config_file: str | None) -> Iterator[List]:
+    """The lists of a place; a mistake in their own configuration is their own failure."""
+    from listlint.fleet.jobs import List
+
+    whole = os.path.isdir(place)
+    try:
+        config = settings.of(place)
+        for path in lists_in(place, config.files, config.root) if whole else [place]:
+            found = look(os.path.dirname(path))
+            found = found._replace(file=config_file) if config_file else found
+            yield List(path, settings.of(path), found, whole)
+    except UserError as error:
+        yield List(place, DEFAULT, fault=str(error))
+
+
+def _cluster(address: str) -> Cluster:
+    if find_spec("distributed") is None:
+        raise UserError("a cluster needs Dask's distributed: pip install 'listlint[cluster]'")
+    from listlint.fleet.cluster import Cluster
+
+    return Cluster(address)
+
+
+def _run(args: Namespace, lists: list[List], kept: Kept | None, hand: Hand) -> int:
+    """How many of the lists were done by an earlier run."""
+    from listlint.fleet.processes import executor
+    from listlint.fleet.running import Run, Wishes
+    from listlint.fleet.sharing import Shared
+
+    words = [sorted(getattr(args, name)) for name in ("select", "ignore", "level")]
+    wishes = Wishes(json.dumps([*words, bool(args.scheduler)]), args.findings, not args.scheduler)
+    if not args.scheduler:
+        workers = max(1, min(args.jobs or os.cpu_count() or 1, len(lists)))
+        fleet = Run(wishes, kept, Shared(executor, workers, 2 * workers + 2), hand)
+        fleet.run(lists)
+        return fleet.before
+    cluster = _cluster(args.scheduler)
+    try:
+        sharing = Shared(cluster.executor, cluster.threads, cluster.ahead, cluster.look)
+        fleet = Run(wishes, kept, sharing, hand)
+        fleet.run(lists)
+    finally:
+        cluster.close()
+    return fleet.before
+
+
+def _code(args: Namespace, records: list[Record]) -> int:
+    states = {each["state"] for each in records}
+    if "broken" in states:
+        return OUR_FAULT
+    if "unreadable" in states:
+        return WRONG_USE
+    if args.fail_on == NEVER:
+        return CLEAN
+    grave = LEVELS[LEVELS.index(args.fail_on) :]
+    return FOUND if any(each["levels"][level] for each in records for level in grave) else CLEAN

@@ -1,0 +1,83 @@
+"""The work itself, one list at a time, wherever it is done: a job in, a record out; it asks nobody.
+
+Whatever happens to a list stands in its record: one list's failure is no other's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from listlint import __version__
+from listlint.errors import UserError, trace
+from listlint.facts import EMPTY, FILE, Answer, Answers, Question
+from listlint.finding import LEVELS, SHOWN
+from listlint.fleet.jobs import Job, Record, unpacked
+from listlint.formats._shape import finding_data
+from listlint.lint.gather import Report, lint, questions
+from listlint.paperlist import PaperList
+from listlint.reading import read
+from listlint.source import from_bytes
+
+CHECKED, UNREADABLE, BROKEN = "checked", "unreadable", "broken"
+
+
+def judge(job: Job) -> Record:
+    """What is to be said of a list."""
+    try:
+        papers = _read(job)
+        report = lint(papers, job.config, _answers(papers, job))
+    except UserError as error:
+        return failed(job.path, job.digest, UNREADABLE, str(error))
+    except Exception as fault:
+        return failed(job.path, job.digest, BROKEN, trace(fault))
+    if not papers.entries:
+        why = f"{job.path}: no entry of a paper list found in it"
+        return failed(job.path, job.digest, UNREADABLE, why)
+    return _record(job, report)
+
+
+def failed(path: str, digest: str, state: str, why: str) -> Record:
+    """The record of a list of which nothing can be said."""
+    return {**_head(path, digest), "state": state, "error": why}
+
+
+def _read(job: Job) -> PaperList:
+    return read(from_bytes(job.data, job.path), job.path, job.config.vocabulary)
+
+
+def _answers(papers: PaperList, job: Job) -> Answers:
+    known: dict[Question, Answer] = unpacked(job.told) if job.told else {}
+    if job.local:
+        asked = {each for each in questions(papers, job.config) if each.topic == FILE}
+        if asked:
+            from listlint.world.sources import files
+
+            known |= files.answers(asked, job.path, whole=job.whole)
+    return Answers(known) if known else EMPTY
+
+
+def _head(path: str, digest: str) -> Record:
+    return {"version": 1, "path": path, "digest": digest, "listlint": __version__}
+
+
+def _record(job: Job, report: Report) -> Record:
+    findings = report.findings
+    levels = Counter(each.level for each in findings)
+    rules = Counter(each.rule for each in findings)
+    able = sum(bool(e.fix and e.fix.edits and e.fix.safety != SHOWN) for e in findings)
+    record = {
+        **_head(job.path, job.digest),
+        "state": CHECKED,
+        "entries": len(report.papers.entries),
+        "unread": len(report.papers.unread),
+        "levels": {level: levels[level] for level in reversed(LEVELS)},
+        "fixable": able,
+        "more": report.more,
+        "rules": dict(sorted(rules.items())),
+        "unchecked": dict(report.unchecked),
+    }
+    if report.faults:
+        record |= {"state": BROKEN, "error": report.faults[0].trace}
+    if job.findings:
+        record["findings"] = [finding_data(report, each) for each in findings]
+    return record

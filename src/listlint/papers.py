@@ -20,6 +20,7 @@ SHORTEST = 12  # letters of a title that names one paper: "Survey" or "Slides" n
 MOST_TITLES = 8  # titles under one link that are compared with one another
 FEWEST_WORDS, MOST_NAMESAKES = 4, 3  # a title of so many words isn't given twice by chance
 HABIT_SHARE, HABIT_PAPERS = 0.03, 8  # papers in several sections that make a habit
+OTHERS = frozenset("other others misc miscellaneous miscellany miscellanea 其它 其他".split())
 KINDS = frozenset("poster demo survey tutorial paper review position sok short wip".split())
 LEAST_SHARED = 0.5  # of the words of two titles that could be one, so many are the same
 FEWEST_HABIT = 3  # such papers that make one in a short list
@@ -132,6 +133,38 @@ def cross_lists(papers: PaperList) -> bool:
     count = len(across(papers))
     share = count / max(1, len(papers.entries))
     return count >= HABIT_PAPERS or (count >= FEWEST_HABIT and share >= HABIT_SHARE)
+
+
+def needless(papers: PaperList) -> Iterator[Paper]:
+    """Papers, of those in several places, that no habit of listing so explains: they stand in a
+    section and in one within it, or in one for what has none of its own. Only those entries."""
+    for paper in across(papers):
+        homes = set(paper.homes) - {-1}
+        outer = {home: _above(papers, home) for home in homes}
+        within = {home for home in homes if not homes.isdisjoint(outer[home])}
+        within |= {home for inner in within for home in homes & outer[inner]}
+        if any(_is_rest(papers.sections[home].title) for home in homes):
+            within = homes
+        kept = [(e, n) for e, n in zip(paper.entries, paper.homes, strict=True) if n in within]
+        if len({home for _, home in kept}) > 1:
+            yield Paper(tuple(entry for entry, _ in kept), tuple(home for _, home in kept))
+
+
+def _is_rest(title: str) -> bool:
+    """ "Others", "Other Works", "Sampling and Others": what has no section of its own."""
+    words = [word for word in titles.words(title) if not word.isdigit()]
+    return not OTHERS.isdisjoint((*words[:1], *words[-1:]))
+
+
+def _above(papers: PaperList, section: int) -> set[int]:
+    """All sections around one, but for the document's: right below its title stands what is new."""
+    found: set[int] = set()
+    at = papers.sections[section].parent
+    while at is not None:
+        if papers.sections[at].parent is not None or papers.sections[at].level > 1:
+            found.add(at)
+        at = papers.sections[at].parent
+    return found
 
 
 class Groups:

@@ -43,6 +43,27 @@ def test_a_list_that_lists_across_by_habit_is_left_alone() -> None:
     assert len(found(text, Options(cross_listing="note"))) == 8
 
 
+def test_no_habit_explains_a_paper_in_a_section_and_in_one_within_it_or_in_others() -> None:
+    habit = f"# Lists\n\n## A\n\n{others(1, 10)}\n## B\n\n{others(1, 8)}"
+    (within,) = found(f"{habit}\n## C\n\n{PAPER}\n### D\n\n#### E\n\n{PAPER}")
+    (besides,) = found(f"{habit}\n## C\n\n{PAPER}\n## 3. Other Works\n\n{PAPER}")
+    assert within.level == besides.level == "note"
+    assert not found(f"{habit}\n## C\n\n{PAPER}\n## Interactions with Other Things\n\n{PAPER}")
+    assert not found(f"{habit}\n## C\n\n{PAPER}\n## Others\n\n{PAPER}", Options("allow"))
+
+
+def test_only_the_entries_that_no_habit_explains_are_named() -> None:
+    habit = f"## A\n\n{others(1, 10)}\n## B\n\n{others(1, 8)}"
+    (finding,) = found(f"{habit}\n## C\n\n{PAPER}\n## D\n\n{PAPER}\n### E\n\n{PAPER}")
+    assert len(finding.related) == 1
+    assert "*D*" in finding.message
+
+
+def test_what_stands_below_the_document_s_title_is_what_is_new() -> None:
+    habit = f"## A\n\n{others(1, 10)}\n## B\n\n{others(1, 8)}"
+    assert not found(f"# Lists\n\n{PAPER}\n{habit}\n## C\n\n{PAPER}")
+
+
 def test_allowed_across_is_still_a_fault_within() -> None:
     text = f"## A\n\n{PAPER}\n## B\n\n{PAPER}{PAPER}"
     (finding,) = found(text, Options(cross_listing="allow"))

@@ -2,8 +2,8 @@
 
 What: two entries with the same paper link or the same title. Within one section that is a fault;
 sections below one heading that differ only by year count as one. Across sections it is a remark,
-and none at all where the list does so by habit. `cross-listing` answers for the list: `allow`,
-`note` or `warning`.
+and none where the list does so by habit, but for a paper that stands in a section and in one within
+it too, or in "Others". `cross-listing` answers for the list: `allow`, `note` or `warning`.
 
 A resource (a repository, a post) is no copy of a paper; only within one section and with title and
 link alike it is one of another resource.
@@ -58,14 +58,14 @@ added to the other one where both are written alike. It is suggested, never safe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from listlint.copies import differences, merged, named_apart, stated, why
 from listlint.facts import Answers
 from listlint.finding import NOTE, WARNING, Finding, Related
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import Paper, across, cross_lists, repeated, same_resources
+from listlint.papers import Paper, across, cross_lists, needless, repeated, same_resources
 from listlint.rule import found
 from listlint.values import NamedTuple
 
@@ -89,17 +89,18 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
     for same in same_resources(papers):
         for copy in same[1:]:
             yield _within(papers, same[0], copy)
-    if not _meant(papers, options):
-        level = WARNING if options.cross_listing == WARNING else NOTE
-        for paper in across(papers):
-            yield _across(papers, paper, level)
+    level = WARNING if options.cross_listing == WARNING else NOTE
+    for paper in _unmeant(papers, options):
+        yield _across(papers, paper, level)
 
 
-def _meant(papers: PaperList, options: Options) -> bool:
-    """Whether the list puts papers into several sections on purpose."""
-    if options.cross_listing == "habit":
-        return cross_lists(papers.model)
-    return options.cross_listing == "allow"
+def _unmeant(papers: PaperList, options: Options) -> Iterable[Paper]:
+    """Papers in several sections, but for those that the list puts there on purpose."""
+    if options.cross_listing == "allow":
+        return ()
+    if options.cross_listing == "habit" and cross_lists(papers.model):
+        return needless(papers)
+    return across(papers)
 
 
 def _within(papers: PaperList, first: Entry, copy: Entry) -> Finding:

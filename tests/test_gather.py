@@ -61,8 +61,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_report() -> None:
 
 
 def test_links_that_nobody_asked_about_are_counted_once() -> None:
-    assert lint(papers(entries(3)), rules=[]).unchecked == {"offline": 3}
-    assert lint(papers("# Nothing here\n"), rules=[]).unchecked == {}
+    assert lint(papers(entries(3)), rules=[]).unchecked.by_reason == {"offline": 3}
+    assert lint(papers("# Nothing here\n"), rules=[]).unchecked.by_reason == {}
 
 
 def test_past_the_cap_the_gravest_are_kept_and_the_rest_counted(

@@ -63,12 +63,20 @@ OFFLINE = Answer(UNCHECKED, reason="offline")
 
 
 class Answers(Mapping[Question, Answer]):
-    """The answer to every question; to one that nobody was asked: unchecked, offline."""
+    """The answer to every question; to one that nobody was asked: unchecked, offline.
 
-    __slots__ = ("_known",)
+    ``online``: services may be asked, though there may have been nothing to ask them.
+    """
 
-    def __init__(self, known: Mapping[Question, Answer] | None = None) -> None:
+    __slots__ = ("_known", "online")
+
+    def __init__(
+        self, known: Mapping[Question, Answer] | None = None, *, online: bool | None = None
+    ) -> None:
         self._known = known or {}
+        if online is None:
+            online = any(question.topic != FILE for question in self._known)
+        self.online = online
 
     def __getitem__(self, question: Question) -> Answer:
         return self._known.get(question, OFFLINE)

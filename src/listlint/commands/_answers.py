@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from listlint.commands._lists import Target
-from listlint.facts import EMPTY, Answers
+from listlint.facts import EMPTY, FILE, Answer, Answers, Question
 from listlint.lint.gather import questions
 from listlint.paperlist import PaperList
 
+if TYPE_CHECKING:  # offline nobody is asked, and nothing is loaded for it
+    from listlint.commands._world import World
 
-def answers(papers: PaperList, target: Target) -> Answers:
-    """What the files beside the list tell, if a rule asks; of one from standard input nothing."""
+
+def answers(papers: PaperList, target: Target, world: World | None = None) -> Answers:
+    """What the files beside the list tell, if a rule asks, and what services know if they may be
+    asked; of the files around one from standard input nothing."""
     asked = set() if target.stdin else set(questions(papers, target.config))
-    if not asked:
-        return EMPTY
-    from listlint.world.sources import files
+    known: dict[Question, Answer] = {}
+    if any(question.topic == FILE for question in asked):
+        from listlint.world.sources import files
 
-    return Answers(files.answers(asked, target.path, whole=target.whole))
+        known = files.answers(asked, target.path, whole=target.whole)
+    if world is None:
+        return Answers(known, online=False) if known else EMPTY
+    return Answers({**known, **world.answers(papers, target.config)}, online=True)

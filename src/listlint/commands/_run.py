@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from listlint.commands._answers import answers
 from listlint.commands._lists import Target, nothing_read, papers_of
 from listlint.errors import UserError
+from listlint.facts import Question
 from listlint.lint.gather import Report, lint
 from listlint.markdown.nodes import Document
+from listlint.paperlist import PaperList
 from listlint.values import NamedTuple
 
 if TYPE_CHECKING:  # a plain check mends nothing, and has no time to load what does
+    from listlint.commands._world import World
     from listlint.fix.rounds import Mended
 
 
@@ -23,6 +26,7 @@ class Wishes(NamedTuple):
     floor: str = ""  # mend with fixes as safe as this, or safer
     since: str = ""  # a git revision: say only what is new
     baseline: str | None = None  # the file of what is known; None: the configuration's; "": none
+    world: World | None = None  # who is asked, and what was learnt
 
 
 PLAIN = Wishes()
@@ -40,6 +44,9 @@ class Linted(NamedTuple):
 
 def lint_all(targets: Sequence[Target], jobs: int, wishes: Wishes = PLAIN) -> Iterator[Linted]:
     """Every list in the order given; ``jobs`` at a time, 0: as many as there are processors."""
+    if wishes.world is not None:
+        _ask_ahead(targets, wishes)
+        jobs = 1  # others are waited for, not processors
     jobs = min(jobs or os.cpu_count() or 1, sum(not each.stdin for each in targets))
     if jobs < 2 or any(each.config.own for each in targets):
         yield from (lint_one(each, wishes) for each in targets)  # own rules hold what can't travel
@@ -50,6 +57,19 @@ def lint_all(targets: Sequence[Target], jobs: int, wishes: Wishes = PLAIN) -> It
         sent = [None if each.stdin else pool.submit(_travelling, each, wishes) for each in targets]
         for target, future in zip(targets, sent, strict=True):
             yield lint_one(target, wishes) if future is None else future.result()
+
+
+def _ask_ahead(targets: Sequence[Target], wishes: Wishes) -> None:
+    """Ask about all lists at once: what they share is asked once, and batches are full."""
+    from listlint.lint.asking import of_services
+
+    asked: set[Question] = set()
+    for target in targets if wishes.world and not wishes.since else ():
+        papers = None if target.stdin else papers_of(target)
+        if isinstance(papers, PaperList):
+            asked |= of_services(papers, target.config)
+    if wishes.world is not None and asked:
+        wishes.world.learn(asked)
 
 
 def lint_one(target: Target, wishes: Wishes = PLAIN) -> Linted:

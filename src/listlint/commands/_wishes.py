@@ -43,7 +43,7 @@ def _judge(target: Target, wishes: Wishes) -> Judge:
     def judge(papers: PaperList) -> Report:
         if base is not None:
             papers = papers._replace(before=base.papers)
-        report = lint(papers, target.config, answers(papers, target))
+        report = lint(papers, target.config, answers(papers, target, wishes.world))
         if wishes.since:
             from listlint.lint.news import news
 

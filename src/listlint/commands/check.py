@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from listlint.commands import _world
 from listlint.commands._lists import Target, list_arguments, say, targets
 from listlint.commands._output import colour_wanted, columns, emit, output_argument
 from listlint.commands._run import Linted, Wishes, lint_all
@@ -17,9 +18,10 @@ from listlint.lint.gather import Report
 
 if TYPE_CHECKING:  # loaded only where something is to be mended
     from listlint.commands._mend import Mender
+    from listlint.commands._world import World
 
 SUMMARY = "report what is wrong in lists (a bare path works like it)"
-CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+CLEAN, FOUND, WRONG_USE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 NEVER = "never"
 
 
@@ -49,12 +51,19 @@ def arguments(parser: ArgumentParser) -> None:
     add("--statistics", action="store_true", help="only how many findings of which rule")
     add("--jobs", type=_count, default=1, metavar="N", help="lists at a time; 0: one a processor")
     add("--quiet", action="store_true", help="no closing line")
-    add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
+    _world.arguments(parser)
 
 
 def run(args: Namespace) -> int:
+    online = _world.wanted(args)
     lists = targets(args)
-    results = lint_all(lists, args.jobs, _wishes(args))
+    world = _world.world(args, (each.config for each in lists)) if online else None
+    if world is not None and args.plan:
+        from listlint.commands._plan import shown
+
+        emit(shown(world, lists, args.format), args.output, machine=args.format != "text")
+        return CLEAN
+    results = lint_all(lists, args.jobs, _wishes(args)._replace(world=world))
     mender = _mender(args, lists)
     linted = list(mender.hand_over(results) if mender else results)
     failed = _say_failures(linted, named=bool(args.paths))
@@ -70,8 +79,13 @@ def run(args: Namespace) -> int:
             mender.emit(text)
         else:
             emit(text, args.output, machine=args.format != "text")
-    if _name_faults(reports) | (mender is not None and mender.name_faults()):
+    if world is not None:
+        _say_of_asking(world)
+    broken = [_name_faults(reports), world is not None and _name_asking_faults(world)]
+    if any(broken) | (mender is not None and mender.name_faults()):
         return OUR_FAULT
+    if world is not None and world.interrupted:
+        return INTERRUPTED
     if failed:
         return WRONG_USE
     return FOUND if _fails(reports, args.fail_on) else CLEAN
@@ -123,6 +137,23 @@ def _name_faults(reports: Sequence[Report]) -> bool:
             what = f"the rule {fault.rule} broke; the other rules have reported"
             print(bug_report(what, fault.trace, sys.argv[1:]), file=sys.stderr)
     return bool(faults)
+
+
+def _say_of_asking(world: World) -> None:
+    for remark in world.remarks:
+        say(remark)
+    if world.interrupted:
+        say("interrupted: what wasn't asked by then is unchecked; asked again, it goes on there")
+
+
+def _name_asking_faults(world: World) -> bool:
+    """Name what broke while services were asked; whatever they answered has been reported."""
+    if world.faults:
+        from listlint.commands._faults import bug_report
+
+        what = "a service's answer broke what reads it; the others have been read"
+        print(bug_report(what, next(iter(world.faults)), sys.argv[1:]), file=sys.stderr)
+    return bool(world.faults)
 
 
 def _count(word: str) -> int:

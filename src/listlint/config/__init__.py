@@ -30,6 +30,14 @@ class Ignored(NamedTuple):
     why: str = ""
 
 
+class Links(NamedTuple):
+    """How links are followed."""
+
+    ignore: tuple[str, ...] = ()  # patterns of addresses that are never asked
+    timeout: float | None = None  # seconds that a host may stay silent
+    interval: Mapping[str, float] = NOTHING  # host -> seconds between requests; "*": any other
+
+
 class Config(NamedTuple):
     """The decisions of one run; nothing decided means each rule's own default."""
 
@@ -44,6 +52,7 @@ class Config(NamedTuple):
     root: str = "."
     baseline: str = ""  # the file of what is known
     pinned: Pinned | None = None  # the house style, where it isn't voted for
+    links: Links = Links()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

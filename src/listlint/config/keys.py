@@ -64,6 +64,31 @@ class StyleKeys(Keys, frozen=True):
     ] = None
 
 
+Seconds = Annotated[float, Meta(ge=0, le=600)]
+
+
+class LinkKeys(Keys, frozen=True):
+    """How links are followed, where services are asked."""
+
+    ignore: Annotated[
+        list[Text],
+        Meta(
+            description="Addresses that are never asked, as patterns: `https://intranet.example/*`."
+        ),
+    ] = []
+    timeout: Annotated[
+        Annotated[float, Meta(gt=0, le=600)] | None,
+        Meta(description="Seconds that a host may stay silent. Default: 20."),
+    ] = None
+    interval: Annotated[
+        dict[str, Seconds],
+        Meta(
+            description="Seconds between two requests, by host; `*` is any host that isn't named "
+            "here and has no pace of its own."
+        ),
+    ] = {}
+
+
 class File(Keys, frozen=True):
     """`.listlint.yml`, or `.github/listlint.yml`: every key is optional."""
 
@@ -93,6 +118,7 @@ class File(Keys, frozen=True):
     ] = ""
     venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
     style: Annotated[StyleKeys, Meta(description="The house style, pinned.")] = StyleKeys()
+    links: Annotated[LinkKeys, Meta(description="How links are followed.")] = LinkKeys()
 
 
 class Shown(Keys, frozen=True):
@@ -144,4 +170,4 @@ def rule_keys(rule: Rule) -> type[Keys]:
     return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
 
 
-LATER = ("links", "generated", "translations", "across-files")
+LATER = ("generated", "translations", "across-files")

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from listlint.config import LEVEL_WORDS, ON, Config, Ignored
+from listlint.config import LEVEL_WORDS, ON, Config, Ignored, Links
 from listlint.config.keys import LATER, File, IgnoredEntry, StyleKeys, Venues, rule_keys
 from listlint.config.mistakes import Written, one_of, text_of, written
 from listlint.config.places import Found, root_of
@@ -54,6 +54,7 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
         root=root_of(name),
         baseline=_baseline(file, said.baseline, root_of(name)),
         pinned=_pinned(file, said.style),
+        links=Links(tuple(said.links.ignore), said.links.timeout, dict(said.links.interval)),
     )
 
 

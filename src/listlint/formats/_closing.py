@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from listlint.finding import NOTE, SHOWN, Finding
 from listlint.formats import Look
 from listlint.lint.gather import Report
+from listlint.lint.missed import said, together
 
 
 def closing(reports: Sequence[Report], findings: Iterable[Finding], look: Look) -> str:
@@ -42,14 +43,7 @@ def _notes(reports: Sequence[Report], look: Look) -> list[str]:
 
 def _missed(reports: Sequence[Report]) -> list[str]:
     """What isn't said: of links that nobody asked about, findings known before or past the cap."""
-    reasons: dict[str, int] = {}
-    for report in reports:
-        for reason, count in report.unchecked.items():
-            reasons[reason] = reasons.get(reason, 0) + count
-    missed = [
-        f"{counted(count, 'link', 'links')} not checked ({reason})"
-        for reason, count in sorted(reasons.items())
-    ]
+    missed = said(together(report.unchecked for report in reports))
     more = sum(report.more for report in reports)
     known = sum(report.known for report in reports)
     if known:

@@ -17,7 +17,7 @@ def render(reports: Sequence[Report], look: Look) -> str:
             "path": report.papers.path,
             "entries": len(report.papers.entries),
             "unread": len(report.papers.unread),
-            "unchecked": dict(report.unchecked),
+            "unchecked": report.unchecked.by_reason,
         }
         for report in reports
     ]

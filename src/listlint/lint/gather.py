@@ -6,14 +6,15 @@ A rule that raises is our own fault and never the list's: it is named, and the o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from listlint.comments import MARK
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError, trace
-from listlint.facts import EMPTY, FILE, Answers, Question
+from listlint.facts import EMPTY, Answers, Question
 from listlint.finding import LEVELS, Finding
 from listlint.lint.generated import in_words
+from listlint.lint.missed import Missed, unchecked
 from listlint.lint.precedence import settle
 from listlint.paperlist import PaperList
 from listlint.rule import Rule
@@ -35,7 +36,7 @@ class Report(NamedTuple):
     papers: PaperList
     findings: tuple[Finding, ...]
     faults: tuple[Fault, ...]
-    unchecked: Mapping[str, int]  # reason -> how many links
+    unchecked: Missed  # links and papers that nobody could say anything about
     more: int = 0  # findings past the cap
     known: int = 0  # findings that stood before, and aren't said again
     own: tuple[Rule, ...] = ()  # the list's own rules, for formats that describe rules
@@ -52,11 +53,10 @@ def lint(
     findings: list[Finding] = []
     if config.pinned is not None:
         papers = papers._replace(pinned=config.pinned)
-    asked = online(answers)  # what only services can tell isn't sought where none was asked
     running = [
         rule
         for rule in (config.rules if rules is None else rules)
-        if config.runs(rule) and (asked or not rule.online)
+        if config.runs(rule) and (answers.online or not rule.online)
     ]
     for rule in running:
         findings += _run(rule, papers, answers, config, faults)
@@ -67,12 +67,8 @@ def lint(
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
     more = len(findings) - len(kept)
-    return Report(papers, tuple(kept), tuple(faults), _unchecked(papers), more, own=config.own)
-
-
-def online(answers: Answers) -> bool:
-    """Whether anybody but the files beside the list was asked."""
-    return any(question.topic != FILE for question in answers)
+    missed = unchecked(papers, answers)
+    return Report(papers, tuple(kept), tuple(faults), missed, more, own=config.own)
 
 
 def questions(
@@ -152,10 +148,3 @@ def _gravest(findings: list[Finding]) -> list[Finding]:
         return findings
     by_level = sorted(findings, key=lambda each: -LEVELS.index(each.level))
     return sorted(by_level[:MOST_FINDINGS], key=_place)
-
-
-def _unchecked(papers: PaperList) -> dict[str, int]:
-    """Links that only their own host could say something about, and nobody asked it."""
-    links = (link.url for entry in papers.entries for link in entry.links)
-    addresses = {url for url in links if ":" in url}
-    return {"offline": len(addresses)} if addresses else {}

@@ -105,7 +105,7 @@ def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
     kept, left = _gravest(drafts, wishes)
     red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
     placed = tuple(_with(part, left) for part in parts)
-    unchecked = sum(sum(each.head.unchecked.values()) for each in lists)
+    unchecked = sum(each.head.unchecked.total for each in lists)
     return Review(FAILURE if red else SUCCESS, tuple(kept), placed, unchecked)
 
 

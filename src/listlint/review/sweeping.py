@@ -179,5 +179,5 @@ def _counts(whole: Whole) -> dict[str, int]:
         "warnings": len(found) - errors - notes,
         "notes": notes,
         "entries": sum(len(report.papers.entries) for report in whole.reports),
-        "unchecked": sum(sum(report.unchecked.values()) for report in whole.reports),
+        "unchecked": sum(report.unchecked.total for report in whole.reports),
     }

@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from listlint.config import Config
+from listlint.config import Config, Links
 from listlint.errors import UserError, nearest
 from listlint.facts import Answer, Answers, Question
 from listlint.paperlist import PaperList
@@ -24,6 +24,7 @@ KEYS = {  # what a request wants put in -> where a user keeps it
     "semantic-scholar": ("SEMANTIC_SCHOLAR_API_KEY", "S2_API_KEY"),
     "openreview": ("OPENREVIEW_TOKEN",),
 }
+FILE = "answers.sqlite3"
 ENTERPRISE = "/api/v3"  # of a server of one's own, which knows nothing of github.com
 
 
@@ -87,8 +88,12 @@ class World:
         self.remarks.update(dict.fromkeys(told.remarks))
         self.faults.update(dict.fromkeys(told.faults))
 
-    def services(self, questions: Sequence[Question]) -> Mapping[Question, Answer]:
-        """The answers to these questions; what wasn't asked by design has none."""
+    def services(
+        self, questions: Sequence[Question], links: Links | None = None
+    ) -> Mapping[Question, Answer]:
+        """The answers to these questions; ``links``: how a configuration wants them followed."""
+        if links is not None:
+            self.settings = configured(self.settings, [links])
         self.learn(questions)
         return {each: self.known[each] for each in questions if each in self.known}
 
@@ -106,25 +111,37 @@ class World:
         return plan(sorted(questions), self.settings)
 
 
-def world(args: Namespace, configs: Iterable[Config], env: Mapping[str, str] = os.environ) -> World:
+def world(
+    args: Namespace, configs: Iterable[Config] = (), env: Mapping[str, str] = os.environ
+) -> World:
     """Whom this run asks, as its words and the lists' configurations say."""
+    folder = None if args.no_cache else args.cache_dir or _users_folder()
+    return World(configured(_settings(args, env, folder), [each.links for each in configs]))
+
+
+def in_workflow(args: Namespace, env: Mapping[str, str], token: str, cache_dir: str) -> World:
+    """Whom the action asks: by the workflow's own token, keeping answers where it says."""
+    folder = None if args.no_cache else args.cache_dir or cache_dir
+    made = _settings(args, env, folder)
+    return World(made._replace(keys={**made.keys, **({"github": token} if token else {})}))
+
+
+def _settings(args: Namespace, env: Mapping[str, str], folder: str | None) -> Settings:
     from listlint.world.guard import network
-    from listlint.world.settings import Settings as Settings_
+    from listlint.world.settings import Settings as Made
 
     for each in args.allow_network:
         network(each)  # what is wrong with it is said before anything is read
-    made = Settings_(
+    return Made(
         endpoints={**_github(env), **dict(map(_endpoint, args.endpoint))},
         networks=tuple(args.allow_network),
         keys=keys(env),
-        cache="" if args.no_cache else _file(args.cache_dir),
+        cache=os.path.join(folder, FILE) if folder else "",
     )
-    return World(configured(made, configs))
 
 
-def configured(settings: Settings, configs: Iterable[Config]) -> Settings:
+def configured(settings: Settings, links: Sequence[Links]) -> Settings:
     """What configurations say of links; of several the most patient holds."""
-    links = [config.links for config in configs]
     intervals: dict[str, float] = {}
     for each in links:
         for host, seconds in each.interval.items():
@@ -135,20 +152,6 @@ def configured(settings: Settings, configs: Iterable[Config]) -> Settings:
         intervals=intervals,
         timeout=max(timeouts, default=settings.timeout),
     )
-
-
-def in_workflow(
-    env: Mapping[str, str], token: str, cache_dir: str, configs: Iterable[Config] = ()
-) -> World:
-    """Whom the action asks: by the workflow's own token, keeping answers where it says."""
-    from listlint.world.settings import Settings as Settings_
-
-    made = Settings_(
-        endpoints=_github(env),
-        keys={**keys(env), **({"github": token} if token else {})},
-        cache=_file(cache_dir) if cache_dir else "",
-    )
-    return World(configured(made, configs))
 
 
 def keys(env: Mapping[str, str]) -> dict[str, str]:
@@ -188,10 +191,7 @@ def _endpoint(word: str) -> tuple[str, str]:
     return service, base.rstrip("/")
 
 
-def _file(folder: str | None) -> str:
-    """The file that keeps answers."""
-    if folder is None:
-        from platformdirs import user_cache_dir
+def _users_folder() -> str:
+    from platformdirs import user_cache_dir
 
-        folder = user_cache_dir("listlint")
-    return os.path.join(folder, "answers.sqlite3")
+    return user_cache_dir("listlint")

@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
+from listlint.commands import _world
 from listlint.commands._lists import say
 from listlint.commands._output import emit, output_argument
 from listlint.commands._settings import Settings, config_argument
@@ -13,6 +14,7 @@ from listlint.errors import UserError
 from listlint.finding import LEVELS
 from listlint.lint.gather import Report
 from listlint.plain import json_text, markdown, terminal
+from listlint.review.asked import Services
 from listlint.review.outcome import Outcome
 from listlint.review.plan import FAILURE, Review, Reviewed, Wishes, plan
 from listlint.review.seen import Hub
@@ -33,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     config_argument(parser)
     add("--fail-on", choices=[*reversed(LEVELS), "never"], help="default: error")
     add("--max-comments", type=int, metavar="N", help="default: 10; the rest is summed up")
-    add("--offline", action="store_true", help="ask no service (so far none is asked anyway)")
+    _world.arguments(parser, plan=False)
 
 
 def run(args: Namespace) -> int:
@@ -55,10 +57,11 @@ def _compare(args: Namespace) -> int:
     most = 10 if args.max_comments is None else args.max_comments
     lists: list[Reviewed] = []
     settings = Settings(args)
+    services = _world.world(args).services if _world.wanted(args) else None
     remarks: list[str] = []
     for path in dict.fromkeys(args.paths or ["."]):
         try:
-            lists.append(_since(path, args.diff, settings))
+            lists.append(_since(path, args.diff, settings, services))
         except UserError as error:
             say(error)
             remarks.append(markdown(str(error)))
@@ -69,7 +72,7 @@ def _compare(args: Namespace) -> int:
     return FOUND if review.conclusion == FAILURE else CLEAN
 
 
-def _since(path: str, revision: str, settings: Settings) -> Reviewed:
+def _since(path: str, revision: str, settings: Settings, services: Services | None) -> Reviewed:
     """A list as it is and as it was."""
     from listlint.commands._baseline import sieve
     from listlint.commands._since import OfRevision
@@ -85,7 +88,7 @@ def _since(path: str, revision: str, settings: Settings) -> Reviewed:
     old = None if was is None else from_bytes(was, f"{revision}:{file}")
     config = settings.of(file)
     unknown = sieve(config.baseline, file) if config.baseline else _all
-    asking = OfRevision(file, revision)
+    asking = OfRevision(file, revision, services, config.links)
     found = compared(old, file, now, file, config, asking, unknown)
     lines = read_patch(patch(file, old.raw, now.raw)) if old else whole_file(now.text)
     return Reviewed(found.head, found.base, lines, comments=found.comments)
@@ -153,10 +156,14 @@ def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
     repository = env.get("GITHUB_REPOSITORY", "")
     page = f"{env.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     branch = env.get("GITHUB_REF_NAME", "")
-    setting = Setting(given, _distant(), page, branch, dry=args.dry_run)
     if isinstance(todo, Nothing):
         return Outcome(text=todo.why)
-    return run_job(_hub(given.token or env.get("GITHUB_TOKEN", ""), repository, env), todo, setting)
+    token = given.token or env.get("GITHUB_TOKEN", "")
+    services = None
+    if given.online and not args.offline:
+        services = _world.in_workflow(args, env, token, given.cache_dir).services
+    setting = Setting(given, _distant(), page, branch, args.dry_run, services)
+    return run_job(_hub(token, repository, env), todo, setting)
 
 
 def _hub(token: str, repository: str, env: Mapping[str, str]) -> Hub:

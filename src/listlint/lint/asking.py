@@ -5,6 +5,8 @@ Pure. What the list held before was asked about when it came, or is the weekly l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from listlint.changes import compare
 from listlint.config import DEFAULT, Config
 from listlint.facts import FILE, LINK, Question
@@ -16,7 +18,19 @@ from listlint.paperlist import Entry, PaperList
 def of_services(papers: PaperList, config: Config = DEFAULT) -> frozenset[Question]:
     """Everything that services would be asked about a list."""
     asked = questions(papers, config, services=True)
-    return frozenset(question for question in asked if question.topic != FILE)
+    ignored = config.links.ignore
+    return frozenset(
+        question
+        for question in asked
+        if question.topic != FILE and not (ignored and _is_ignored(question, ignored))
+    )
+
+
+def _is_ignored(question: Question, patterns: Iterable[str]) -> bool:
+    """Whether the configuration says that nobody asks for an address."""
+    from fnmatch import fnmatchcase
+
+    return question.topic == LINK and any(fnmatchcase(question.subject, each) for each in patterns)
 
 
 def of_change(

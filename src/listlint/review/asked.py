@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from listlint.beside import answered, in_tree
+from listlint.config import Links
 from listlint.facts import EMPTY, FILE, Answer, Answers, Question
 from listlint.review.seen import File, Tree
 from listlint.values import NamedTuple
 
 Known = Mapping[Question, Answer]
-Services = Callable[[Sequence[Question]], Known]
+Services = Callable[[Sequence[Question], Links], Known]
+"""Questions, and how the configuration wants links followed, to what is known."""
 
 
 class Asked(NamedTuple):
@@ -41,18 +43,22 @@ class OfChange:
         changed: Sequence[File],
         tree: Callable[[], Tree | None],
         services: Services | None = None,
+        links: Links = Links(),  # noqa: B008 - a value
     ) -> None:
         self.file, self.changed = file, changed
-        self.tree, self.services = tree, services
+        self.tree, self.services, self.links = tree, services, links
 
     def __call__(self, base: Set[Question], head: Set[Question]) -> Asked:
         told = self._told(base, head)
         before, after = self._files(base, head)
-        return Asked(Answers({**told, **before}), Answers({**told, **after}))
+        online = self.services is not None
+        return Asked(
+            Answers({**told, **before}, online=online), Answers({**told, **after}, online=online)
+        )
 
     def _told(self, base: Set[Question], head: Set[Question]) -> Known:
         new = sorted(each for each in head - base if each.topic != FILE)
-        return self.services(new) if self.services and new else {}
+        return self.services(new, self.links) if self.services and new else {}
 
     def _files(self, base: Set[Question], head: Set[Question]) -> tuple[Known, Known]:
         """Which files stood beside the list, and which do now."""
@@ -72,11 +78,18 @@ class OfChange:
         return any(each.topic == FILE for each in asked)
 
 
-def of_whole(questions: Set[Question], path: str, tree: Tree, services: Services | None) -> Answers:
+def of_whole(
+    questions: Set[Question],
+    path: str,
+    tree: Tree,
+    services: Services | None,
+    links: Links = Links(),  # noqa: B008 - a value
+) -> Answers:
     """What is known of the whole list at ``path``."""
     files = answered(questions, path, in_tree(tree.files, tree.doors)) if tree.whole else {}
     asked = sorted(each for each in questions if each.topic != FILE)
-    return Answers({**(services(asked) if services and asked else {}), **files})
+    told = services(asked, links) if services and asked else {}
+    return Answers({**told, **files}, online=services is not None)
 
 
 def _before(files: Sequence[str], changed: Sequence[File]) -> set[str]:

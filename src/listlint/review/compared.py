@@ -8,6 +8,7 @@ from listlint.comments import MARK, Comment
 from listlint.config import DEFAULT, Config
 from listlint.errors import UserError
 from listlint.facts import EMPTY, Answers, Question
+from listlint.lint.asking import of_change
 from listlint.lint.gather import Report, lint, questions
 from listlint.paperlist import PaperList
 from listlint.reading import read
@@ -41,7 +42,7 @@ def compared(
     """
     old = None if was is None else read(was, before, config.vocabulary)
     papers = read(now, path, config.vocabulary)._replace(before=old)
-    said = asking(_questions(old, config), _questions(papers, config))
+    said = asking(_files(old, config), _files(papers, config) | of_change(old, papers, config))
     base = None if old is None else unknown(lint(old, config, said.base))
     new = added(old, papers) if MARK in now.text else []
     wide = [each for each in new if is_wide(each)]
@@ -54,7 +55,8 @@ def compared(
     return Compared(base, head, tuple(new), said.head)
 
 
-def _questions(papers: PaperList | None, config: Config) -> frozenset[Question]:
+def _files(papers: PaperList | None, config: Config) -> frozenset[Question]:
+    """What the files beside a list are asked; services are asked about what changed."""
     return frozenset() if papers is None else frozenset(questions(papers, config))
 
 

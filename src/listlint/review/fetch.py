@@ -76,7 +76,7 @@ def gather(hub: Hub, change: Change, wanted: Wanted) -> Gathered:
     for each in touched:
         if each.status != "removed":
             was = old.get((change.parting, each.before))
-            ask = OfChange(each, change.files, tree, wanted.services)
+            ask = OfChange(each, change.files, tree, wanted.services, decided.config.links)
             try:
                 lists.append(_reviewed(hub, each, was, ask, decided)._replace(blob=change.blob))
             except UserError as error:

@@ -52,7 +52,7 @@ def outputs(outcome: Outcome) -> dict[str, str]:
         "warnings": str(counts[WARNING]),
         "notes": str(counts[NOTE]),
         "entries": str(sum(len(papers.entries) for papers in reports)),
-        "unchecked": str(outcome.review.unchecked if outcome.review else 0),
+        "unchecked": str(outcome.review.missed.total if outcome.review else 0),
         "review-url": outcome.url,
     }
 

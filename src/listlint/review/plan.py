@@ -13,6 +13,7 @@ from listlint.comments import Comment as Said
 from listlint.facts import EMPTY, Answers
 from listlint.finding import ERROR, LEVELS, NOTE, SAFE, Finding, at_least
 from listlint.lint.gather import Report
+from listlint.lint.missed import NONE, Missed, together
 from listlint.review.bodies import Where, comment_body
 from listlint.review.causes import Cause, Caused, caused
 from listlint.review.diff import Lines
@@ -85,7 +86,7 @@ class Review(NamedTuple):
     conclusion: str
     comments: tuple[Comment, ...]
     parts: tuple[Part, ...]
-    unchecked: int = 0  # links
+    missed: Missed = NONE  # what nobody could say anything about
 
 
 def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
@@ -105,8 +106,8 @@ def plan(lists: Sequence[Reviewed], wishes: Wishes) -> Review:
     kept, left = _gravest(drafts, wishes)
     red = any(_fails(part.caused.causes, wishes.fail_on) for part in parts)
     placed = tuple(_with(part, left) for part in parts)
-    unchecked = sum(each.head.unchecked.total for each in lists)
-    return Review(FAILURE if red else SUCCESS, tuple(kept), placed, unchecked)
+    missed = together(each.head.unchecked for each in lists)
+    return Review(FAILURE if red else SUCCESS, tuple(kept), placed, missed)
 
 
 def _dismissed(cause: Cause, each: Reviewed, wishes: Wishes) -> bool:

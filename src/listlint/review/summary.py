@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.finding import Finding
+from listlint.lint.missed import Missed
+from listlint.lint.missed import said as counts
 from listlint.plain import markdown
 from listlint.review.bodies import COPIES, Where, repeat_line, said
 from listlint.review.causes import Cause
@@ -26,7 +28,16 @@ def summary(review: Review, remarks: Iterable[str] = (), *, inline: bool = False
     for part in review.parts:
         lines += _part(part, review, inline)
     lines += [f"\n{remark}" for remark in remarks]
+    if unverified := not_verified(review.missed):
+        lines.append(f"\n{unverified}")
     return "\n".join(lines)
+
+
+def not_verified(missed: Missed) -> str:
+    """What services couldn't tell, apart from what is wrong; nothing where nobody was asked."""
+    if set(missed.by_reason) <= {"offline"}:
+        return ""
+    return f"Not verified, and not counted as wrong: {'; '.join(counts(missed))}."
 
 
 def speaks(review: Review) -> bool:

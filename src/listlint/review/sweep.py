@@ -11,11 +11,13 @@ from typing import Any
 
 from listlint.finding import ERROR, LEVELS, NOTE, Finding
 from listlint.lint.gather import Report
+from listlint.lint.missed import together
 from listlint.plain import fenced, markdown
 from listlint.review.bodies import Where
 from listlint.review.markers import fingerprint, gist, read_marker, signed
 from listlint.review.plan import FLOOD
 from listlint.review.seen import Issue
+from listlint.review.summary import not_verified
 from listlint.values import NamedTuple
 
 ABOUT, LABEL = "sweep", "listlint"
@@ -126,6 +128,8 @@ def _text(
     notes = sum(each.level == NOTE for report in reports for each in report.findings)
     if notes:
         parts.append(f"\nAnd {notes} notes: `listlint check --notes` shows them.")
+    if unverified := not_verified(together(report.unchecked for report in reports)):
+        parts.append(f"\n{unverified}")
     text = _capped("\n".join(parts))
     return f"{text}\n\nThe safe fixes as a patch:\n\n{fenced(patch, 'diff')}" if patch else text
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from hashlib import sha1
 
 from listlint.errors import UserError
-from listlint.finding import NOTE
+from listlint.finding import NOTE, SUGGESTED
 from listlint.fix.choice import Wish
 from listlint.fix.rounds import mend
 from listlint.knowledge.vocabulary import Vocabulary
+from listlint.lint.asking import of_services
 from listlint.lint.gather import Report, lint, questions
 from listlint.paperlist import PaperList
 from listlint.plain import hides
@@ -25,9 +26,7 @@ from listlint.review.trouble import Doubtful, Missing, Refused, Unfit
 from listlint.source import from_bytes
 from listlint.values import NamedTuple
 
-BRANCH = "listlint/fixes"
-PULL_TITLE = "Safe fixes"
-PULL_TEXT = "Fixes that can't change what the list says, made by listlint. Take it or close it."
+PUBLISHED_SINCE = "published-since"
 
 
 Judge = Callable[[PaperList], Report]
@@ -41,6 +40,32 @@ class Whole(NamedTuple):
     unreadable: tuple[str, ...]
     vocabulary: Vocabulary
     judge: Judge
+
+
+class Offer(NamedTuple):
+    """A pull request of our own: which fixes it makes, and what is said of them."""
+
+    branch: str
+    title: str
+    text: str
+    rule: str = ""  # the one rule whose suggestions it makes; else it makes what is safe
+
+
+OFFERS = (
+    Offer(
+        "listlint/fixes",
+        "Safe fixes",
+        "Fixes that can't change what the list says, made by listlint. Take it or close it.",
+    ),
+    Offer(
+        "listlint/published",
+        "Preprints that were published since",
+        "Venue and year of papers that a registry knows as published, under their own id, with "
+        "the same title and first author. Each is a suggestion: look it through, take it or "
+        "close it.",
+        PUBLISHED_SINCE,
+    ),
+)
 
 
 class Place(NamedTuple):
@@ -60,9 +85,10 @@ def sweep(
     text = _short(whole)
     if dry or whole.unreadable:
         return Outcome(text=text, unreadable=whole.unreadable)
-    url, patch = "", ""
-    if inputs.sweep == PULL_REQUEST:
-        url, patch = _offer(hub, place, whole)
+    url = patch = ""
+    for offer in OFFERS if inputs.sweep == PULL_REQUEST else ():
+        made, left = _offer(hub, place, whole, offer)
+        url, patch = url or made, patch or left
     blob = f"{page}/blob/{commit}" if page else ""
     try:
         url = _tell(hub, whole, inputs.id, blob, patch) or url
@@ -95,8 +121,10 @@ def _judge(decided: Settings, tree: Tree, services: Services | None) -> Judge:
     """How a reading of a list becomes a report: with the files beside it, and whoever is asked."""
 
     def judge(papers: PaperList) -> Report:
-        asked = set(questions(papers, decided.config))
-        answers = of_whole(asked, papers.path, tree, services)
+        asked = {*questions(papers, decided.config)}
+        if services is not None:
+            asked |= of_services(papers, decided.config)
+        answers = of_whole(asked, papers.path, tree, services, decided.config.links)
         return decided.unknown(lint(papers, decided.config, answers))
 
     return judge
@@ -116,39 +144,54 @@ def _tell(hub: Hub, whole: Whole, owner: str, blob: str, patch: str) -> str:
         return hub.open_issue(TITLE, again.body, [LABEL]) if again.body else ""
 
 
-def _offer(hub: Hub, place: Place, whole: Whole) -> tuple[str, str]:
-    """The safe fixes as a pull request; where that isn't allowed, as a patch for the issue."""
+def _offer(hub: Hub, place: Place, whole: Whole, offer: Offer) -> tuple[str, str]:
+    """Fixes as a pull request; safe ones, where that isn't allowed, as a patch for the issue."""
     new = {
         report.papers.path: data
         for report in whole.reports
-        if (data := _mended(report, whole)) is not None
+        if (data := _mended(report, whole, offer.rule)) is not None
     }
     if not new:
         return "", ""
     try:
-        return _pull(hub, place, whole, new), ""
+        return _pull(hub, place, whole, new, offer), ""
     except (Refused, Unfit, Missing):
-        return "", _patch(whole, new)
+        return "", "" if offer.rule else _patch(whole, new)
 
 
-def _mended(report: Report, whole: Whole) -> bytes | None:
-    """The list with its safe fixes made; nothing if there is none."""
+def _mended(report: Report, whole: Whole, rule: str) -> bytes | None:
+    """The list with its safe fixes made, or one rule's suggestions; nothing if there is none."""
     path = report.papers.path
-    done = mend(report, Wish(), lambda source: read(source, path, whole.vocabulary), whole.judge)
+    wish = Wish(SUGGESTED, frozenset([rule])) if rule else Wish()
+
+    def judge(papers: PaperList) -> Report:
+        return _of_rule(whole.judge(papers), rule)
+
+    first = _of_rule(report, rule)
+    done = mend(first, wish, lambda source: read(source, path, whole.vocabulary), judge)
     source = done.report.papers.source
     return source.encode(source.raw) if done.made else None
 
 
-def _pull(hub: Hub, place: Place, whole: Whole, new: Mapping[str, bytes]) -> str:
-    there = hub.branch(BRANCH)
+def _of_rule(report: Report, rule: str) -> Report:
+    """A report with what one rule says alone; with all of it if none is named."""
+    if not rule:
+        return report
+    return report._replace(findings=tuple(each for each in report.findings if each.rule == rule))
+
+
+def _pull(hub: Hub, place: Place, whole: Whole, new: Mapping[str, bytes], offer: Offer) -> str:
+    branch = offer.branch
+    there = hub.branch(branch)
     wanted = {(there or "", path): data for path, data in new.items()}
     if there is None or hub.texts(sorted(wanted)) != wanted:
-        hub.set_branch(BRANCH, place.commit, new=there is None)
+        hub.set_branch(branch, place.commit, new=there is None)
         for path, data in new.items():
-            hub.put_file(BRANCH, path, _blob(whole.raw[path]), data, f"{path}: safe fixes")
-    if hub.open_pull_of(BRANCH) is not None:
+            message = f"{path}: {offer.title[0].lower()}{offer.title[1:]}"
+            hub.put_file(branch, path, _blob(whole.raw[path]), data, message)
+    if hub.open_pull_of(branch) is not None:
         return ""
-    return hub.open_pull(PULL_TITLE, PULL_TEXT, BRANCH, place.branch)
+    return hub.open_pull(offer.title, offer.text, branch, place.branch)
 
 
 def _blob(data: bytes) -> str:

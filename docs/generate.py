@@ -141,7 +141,9 @@ def _kind(value: dict[str, Any]) -> str:
         return f"list of {_kind(value['items'])}s" if "type" in value["items"] else "list"
     if "$ref" in value or value.get("type") == "object":
         return "mapping"
-    return {"string": "text", "boolean": "true or false", "integer": "number"}[value["type"]]
+    return {"string": "text", "boolean": "true or false", "integer": "number", "number": "number"}[
+        value["type"]
+    ]
 
 
 def _code(value: Any) -> str:

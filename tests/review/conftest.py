@@ -67,6 +67,7 @@ def run(
             "GITHUB_API_URL": server.url,
             "GITHUB_SHA": state.head,
             "INPUT_TOKEN": "a-token",
+            "INPUT_ONLINE": "false",
         }
         env |= {f"INPUT_{name.upper().replace('_', '-')}": value for name, value in inputs.items()}
         for name, value in env.items():

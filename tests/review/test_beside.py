@@ -99,7 +99,7 @@ def test_services_are_asked_about_what_is_new_alone() -> None:
     old, new = Question("link", "https://a.example"), Question("link", "https://b.example")
     asked: list[Question] = []
 
-    def services(questions: object) -> dict[Question, Answer]:
+    def services(questions: object, links: object) -> dict[Question, Answer]:
         asked.extend(questions)  # type: ignore[call-overload]
         return {new: Answer(AGREES)}
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from listlint.facts import LINK, REPOSITORY, UNCHECKED, Answers
+from listlint.facts import ABSENT, LINK, REPOSITORY, UNCHECKED, Answers
 from listlint.paperlist import PaperList
 from listlint.values import NamedTuple
 
@@ -39,10 +38,13 @@ def unchecked(papers: PaperList, answers: Answers) -> Missed:
         addresses = {link.url for entry in papers.entries for link in entry.links}
         count = sum(1 for url in addresses if ":" in url)
         return Missed({"offline": count}, {}) if count else NONE
-    links: dict[Any, str] = {}
-    looked: dict[Any, str] = {}
+    links: dict[str, str] = {}
+    looked: dict[str, str] = {}
+    gone = {question.subject for question, answer in answers.items() if answer.state == ABSENT}
     for question, answer in answers.items():
-        if answer.state == UNCHECKED and question.topic != REPOSITORY:  # its link is counted
+        if answer.state != UNCHECKED or question.subject in gone:
+            continue
+        if question.topic != REPOSITORY:  # its link is counted
             held = links if question.topic == LINK else looked
             held.setdefault(question.subject, answer.reason)
     return Missed(Counter(links.values()), Counter(looked.values()))

@@ -74,7 +74,7 @@ def _record(job: Job, report: Report) -> Record:
         "fixable": able,
         "more": report.more,
         "rules": dict(sorted(rules.items())),
-        "unchecked": dict(report.unchecked),
+        "unchecked": report.unchecked.by_reason,
     }
     if report.faults:
         record |= {"state": BROKEN, "error": report.faults[0].trace}

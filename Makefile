@@ -45,7 +45,7 @@ lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/uv pip compile $(LOCK) requirements/build.in --output-file requirements/build.txt
 	$(BIN)/uv pip compile $(LOCK) requirements/delivery.in --output-file requirements/delivery.txt
 
-LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+LOCK = --quiet --upgrade --no-strip-extras --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 $(READY): requirements/dev.txt pyproject.toml hatch_build.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -20,6 +20,7 @@ class Host:
     def __init__(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
         self.heads: list[str] = []
+        self.connections = 0
 
     @property
     def paths(self) -> list[str]:
@@ -32,6 +33,7 @@ def host(answer: Answer) -> Iterator[Host]:
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
+            here.connections += 1
             with suppress(OSError):
                 while head := _head(self.rfile):
                     here.heads.append(head)

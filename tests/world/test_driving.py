@@ -189,7 +189,7 @@ def test_time_that_is_up_leaves_the_rest_unchecked() -> None:
                 await asyncio.sleep(60)
             return OK
 
-    told = run(Slow({}), URL, other, settings=FAST._replace(deadline=0.1))
+    told = run(Slow({}), URL, other, settings=FAST._replace(deadline=0.5))
     assert told.answers[Question(LINK, URL)].state == "agrees"
     assert told.answers[Question(LINK, other)].reason == "over-budget"
 
@@ -223,7 +223,7 @@ def test_a_fault_of_ours_is_not_hidden() -> None:
 def test_progress_is_told_while_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driving, "TOLD_EVERY", 0.01)
     said: list[Progress] = []
-    world = World({URL: [Reply(429, {"retry-after": "1.1"}), OK]})
+    world = World({URL: [Reply(429, {"retry-after": "1.8"}), OK]})
     ask([Question(LINK, URL)], FAST, said.append, web=world)
     assert (said[0].done, said[0].total) == (0, 1)
     assert any(each.waits.get("example.org", 0) >= 1 for each in said)

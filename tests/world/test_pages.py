@@ -263,6 +263,7 @@ def test_a_part_is_missed_only_in_a_page_that_was_read_to_its_end() -> None:
     for reply in (
         Reply(200, HTML, ANCHORS, cut=True),
         Reply(200, HTML, page("Made by a script")),
+        Reply(200, HTML, ANCHORS + b'<div id="root"></div>'),
         Reply(200, {"content-type": "application/pdf"}, ANCHORS),
     ):
         answer = judged(reply, url)

@@ -2,7 +2,8 @@
 
 What: a page that twice answered 404 or 410, a paper that its own registry doesn't know, a
 repository that GitHub doesn't find. A host that refuses machines, is too busy, or can't be reached
-proves nothing: such links are counted as unchecked, and nothing is said of them.
+proves nothing: such links are counted as unchecked, and nothing is said of them. A page that is
+there, was read to its end and has no part of the name that the link gives is a note.
 
 Why: who follows the link finds nothing, and the longer it stands the harder the page is to find.
 
@@ -12,6 +13,8 @@ Why: who follows the link finds nothing, and the longer it stands the harder the
 - {topic: link, subject: "https://example.org/maps.pdf", state: absent, source: example.org,
    says: {how: 410 twice, archived: "https://web.archive.org/web/2022/https://example.org/maps.pdf"}}
 - {topic: link, subject: "https://example.org/kettles.pdf", state: unchecked}
+- {topic: link, subject: "https://example.org/umbrellas#code", state: agrees, source: example.org,
+   says: {fragment: missing}}
 ```
 
 ```md bad
@@ -24,6 +27,10 @@ Why: who follows the link finds nothing, and the longer it stands the harder the
 
 ```md fixed
 - Folding Maps under Drift, ICML 2022 [[Paper](https://web.archive.org/web/2022/https://example.org/maps.pdf)]
+```
+
+```md bad
+- Counting Umbrellas, ACL 2023 [[Project](https://example.org/umbrellas#code)]
 ```
 
 ```md good
@@ -39,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.facts import ABSENT, LINK, Answer, Answers, Question
-from listlint.finding import SUGGESTED, Edit, Finding, Fix
+from listlint.finding import NOTE, SUGGESTED, Edit, Finding, Fix
 from listlint.followed import Followed, followed
 from listlint.paperlist import PaperList
 from listlint.rule import NoOptions, found
@@ -59,6 +66,8 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         answer = answers[Question(LINK, each.url)]
         if answer.state == ABSENT:
             yield _finding(papers, each, answer)
+        elif answer.says.get("fragment") == "missing":
+            yield _part(each)
 
 
 def _finding(papers: PaperList, each: Followed, answer: Answer) -> Finding:
@@ -74,6 +83,18 @@ def _finding(papers: PaperList, each: Followed, answer: Answer) -> Finding:
         key=None if each.entry else each.url,
         alike=f"{each.host}: {how}",
         fix=_fix(papers, each, answer.says.get("archived", "")),
+    )
+
+
+def _part(each: Followed) -> Finding:
+    page, part = each.name.partition("#")[0], each.url.partition("#")[2]
+    return found(
+        each.place,
+        f"{page} is there, and has no part called #{part}.",
+        level=NOTE,
+        entry=each.entry,
+        key=None if each.entry else each.url,
+        alike=f"{each.host}: part",
     )
 
 

@@ -13,6 +13,16 @@ from listlint.world.asking import Reply
 
 _LONGEST_TITLE = 300
 _FEWEST_ANCHORS = 3  # a page with fewer makes its anchors when it is shown
+_MADE = (  # the marks of pages that a script makes when they are shown
+    b"__NEXT_DATA__",
+    b"data-reactroot",
+    b"ng-version",
+    b"__nuxt",
+    b'id="root"',
+    b'id="app"',
+    b'id="__docusaurus"',
+    b"data-server-rendered",
+)
 _CHALLENGES = (
     "just a moment",
     "attention required",
@@ -73,7 +83,7 @@ def is_wall(reply: Reply) -> bool:
 def lacks(reply: Reply, name: str) -> bool:
     """Whether a page, wholly read, has anchors of its own and none of this name."""
     kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "text/html" or reply.status != 200:
+    if kind != "text/html" or reply.status != 200 or any(sign in reply.body for sign in _MADE):
         return False
     found = {
         html.unescape(value.decode("utf-8", "replace").strip("\"'"))

@@ -16,9 +16,11 @@ import fleet
 import invented
 import links
 import linkserver
+import truthcases
 from listlint.finding import apply
 from listlint.reading import read
 from listlint.source import Source
+from made import papers
 from scoring import at_line
 
 
@@ -120,3 +122,14 @@ def test_one_worker_and_two_do_the_same_lists(tmp_path: Path) -> None:
         done = fleet.run(folder, [*words, "--quiet", "--fail-on", "never"])
         assert done.lists == 2
         assert 0 < done.master < done.seconds + 1
+
+
+def test_a_list_of_truth_has_faults_and_traps_and_tells_where() -> None:
+    made = truthcases.made(1)
+    lines = made.text.split("\n")
+    assert len(made.world.papers) >= 200
+    assert len(made.planted) >= 100
+    assert len(made.traps) >= 100
+    assert made == truthcases.made(1)
+    assert all(lines[line - 1].startswith("- ") for line in (*made.planted, *made.traps))
+    assert len(papers(made.text).entries) == len(made.planted) + len(made.traps)

@@ -71,6 +71,7 @@ def standing(world: World) -> Iterator[Standin]:
     try:
         yield here
     finally:
+        here.faults = {}  # whoever is silent speaks, and is done
         asyncio.run_coroutine_threadsafe(_closed(runners), loop).result(30)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(30)
@@ -93,6 +94,7 @@ async def _opened(here: Standin) -> list[web.AppRunner]:
 
 
 async def _closed(runners: list[web.AppRunner]) -> None:
+    await asyncio.sleep(0.3)
     for runner in runners:
         await runner.cleanup()
 
@@ -105,7 +107,10 @@ def _middleware(here: Standin, service: str) -> Callable[[web.Request, Handler],
         if fault in ("", "cut"):
             answer = await handler(request)
             return _cut(answer) if fault else answer
-        return await _fault(fault)
+        if fault == "silence":
+            while here.faults.get(service) == fault:
+                await asyncio.sleep(0.1)
+        return _fault(fault)
 
     return watched
 
@@ -118,9 +123,7 @@ def _cut(answer: web.StreamResponse) -> web.StreamResponse:
     return web.Response(status=200, body=half, content_type=answer.content_type)
 
 
-async def _fault(fault: str) -> web.Response:
-    if fault == "silence":
-        await asyncio.sleep(3600)
+def _fault(fault: str) -> web.Response:
     if fault == "html":
         text = "<!doctype html><html><title>Just a moment...</title><p>Are you a robot?</p></html>"
         return web.Response(text=text, content_type="text/html")

@@ -71,6 +71,14 @@ def test_a_paper_linked_three_ways_is_asked_for_once_with_the_number_of_ids() ->
     assert request.questions == (PAPER, PAGE, PDF)
 
 
+def test_of_a_version_that_is_not_known_the_page_is_looked_at() -> None:
+    later = Question(LINK, "https://arxiv.org/abs/2301.00001v4")
+    said = arxiv.read(asked(PAGE, later), reply(entry("2301.00001v3")))
+    assert said.answers[PAGE].state == AGREES
+    (page,) = said.more
+    assert (page.service, page.questions) == ("", (later,))
+
+
 def test_a_hundred_ids_make_a_request() -> None:
     questions = [Question(RECORD, f"arxiv:2301.{number:05}") for number in range(1, 202)]
     sizes = [request.url.count(",") + 1 for request in arxiv.requests(questions)]

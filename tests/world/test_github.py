@@ -9,7 +9,8 @@ import pytest
 from graphql import build_schema, parse, validate
 
 from listlint.facts import ABSENT, AGREES, DIFFERS, LINK, REPOSITORY, UNCHECKED, Question
-from listlint.world.asking import Outcome, Reply, Request
+from listlint.world.asking import PAGE as FOLLOWED
+from listlint.world.asking import Reply, Request
 from listlint.world.sources import github
 
 JSON = {"content-type": "application/json; charset=utf-8"}
@@ -108,7 +109,9 @@ def test_a_file_that_is_there_and_one_that_only_the_page_can_tell() -> None:
     there = reply({"r0": repository(object={"__typename": "Blob"})})
     assert github.read(asked(FILE), there).answers[FILE].state == AGREES
     outcome = github.read(asked(FILE), reply({"r0": repository(object=None)}))
-    assert outcome == Outcome()
+    assert not outcome.answers
+    (page,) = outcome.more
+    assert (page.service, page.url) == (FOLLOWED, FILE.subject.partition("#")[0])
 
 
 def test_what_is_not_found_is_gone_only_if_rest_says_so_too() -> None:
@@ -192,7 +195,8 @@ def test_without_a_token_rest_is_asked_for_as_many_as_it_allows(said: Reply) -> 
     many = [Question(REPOSITORY, f"doe/lint{number}") for number in range(60)]
     (request,) = github.requests([*many, FILE, PAGE])
     outcome = github.read(request, said)
-    assert len(outcome.more) == 50
+    assert len(outcome.more) == 51
+    assert outcome.more[-1].questions == (FILE,)
     assert outcome.more[0].url == "/repos/doe/lint0"
     assert FILE not in outcome.answers
     assert outcome.answers[many[55]].reason == "no-key"

@@ -139,6 +139,7 @@ def test_a_correction_or_a_notice_is_no_retraction(more: dict[str, Any]) -> None
                                " and Data Mining"}},
             "KDD", "2023", "",
         ),
+        ({"event": {"name": "A Conference", "acronym": "KDD '23"}}, "KDD", "2023", ""),
         (
             {"container-title": ["2023 IEEE/CVF Conference on Computer Vision and Pattern"
                                  " Recognition Workshops (CVPRW)"]},
@@ -178,6 +179,20 @@ def test_a_question_of_another_source_is_answered_by_the_doi_that_it_told() -> N
     answer = crossref.read(request, works(work(event=event))).answers[question]
     assert answer.says["venue"] == "KDD"
     assert not list(crossref.following({question: "not a doi"}))
+
+
+def test_a_preprint_tells_what_it_was_printed_as() -> None:
+    question = Question(PUBLISHED, "doi:10.1101/2021.10.04.1")
+    relation = {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/printed"}]}
+    preprint = work(DOI="10.1101/2021.10.04.1", type="posted-content", relation=relation)
+    outcome = crossref.read(asked(crossref, question), works(preprint))
+    assert "venue" not in outcome.answers[question].says
+    (follow,) = outcome.more
+    journal = {"type": "journal-article", "container-title": ["Nature Methods"]}
+    printed = works(work(DOI="10.1000/printed", relation=relation, **journal))
+    told = crossref.read(follow, printed)
+    assert told.answers[question].says["venue"] == "Nature Methods"
+    assert not told.more
 
 
 # The faults of all of them

@@ -75,7 +75,7 @@ def _paper(entry: Element) -> Preprint | None:
         _said(entry, "updated"),
         _said(entry, "comment"),
         _said(entry, "journal_ref"),
-        _said(entry, "doi"),
+        _said(entry, "doi").partition(" ")[0],
         _said(entry, "summary"),
     )
 

@@ -27,13 +27,12 @@ from listlint.facts import (
 )
 from listlint.knowledge import addresses, titles
 from listlint.wording import plain
-from listlint.world import publications
+from listlint.world import preprints, publications
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.atom import Feed, Preprint, feed
 from listlint.world.batches import About, by_subject, flat, portions
-from listlint.world.github_places import place_of
 from listlint.world.replies import lines, unchecked, unusable
-from listlint.world.sources import arxiv_oai, crossref
+from listlint.world.sources import arxiv_oai, crossref, pages
 
 SERVICE, SOURCE = "arxiv", "arXiv"
 TOPICS = (LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, CODE)
@@ -127,10 +126,13 @@ def _answers(
     retitled: dict[str, list[Question]] = {}
     withdrawn: dict[str, tuple[Question, ...]] = {}
     dois: dict[Question, str] = {}
+    later: list[Question] = []
     for id, questions in held.items():
         paper = papers[id]
         for question in questions:
-            if _reads_otherwise(question, paper):
+            if question.topic == LINK and _is_later(question.subject, paper):
+                later.append(question)
+            elif _reads_otherwise(question, paper):
                 retitled.setdefault(f"{id}#{paper.version}", []).append(question)
             elif _perhaps_withdrawn(question, paper):
                 withdrawn[id] = (*withdrawn.get(id, ()), question)
@@ -141,7 +143,13 @@ def _answers(
             else:
                 answers[question] = _answer(question, paper)
     more = [*_version_requests(retitled), *arxiv_oai.confirming(withdrawn)]
-    return answers, [*more, *crossref.following(dois)]
+    return answers, [*more, *crossref.following(dois), *pages.requests(later)]
+
+
+def _is_later(url: str, paper: Preprint) -> bool:
+    """Whether a link names a version that isn't known yet: its page tells whether there is one."""
+    version = addresses.read(url).version
+    return version is not None and version[1:].isdecimal() and int(version[1:]) > paper.version
 
 
 def _reads_otherwise(question: Question, paper: Preprint) -> bool:
@@ -169,61 +177,16 @@ def _to_follow(question: Question, paper: Preprint) -> str:
 
 def _answer(question: Question, paper: Preprint) -> Answer:
     if question.topic == RECORD:
-        return Answer(AGREES, _record(paper), SOURCE)
+        return Answer(AGREES, preprints.record(paper), SOURCE)
     if question.topic == PUBLISHED:
-        return Answer(AGREES, _published(paper), SOURCE)
+        return Answer(AGREES, preprints.published(paper), SOURCE)
     if question.topic == CODE:
-        url = _code(paper)
+        url = preprints.code(paper)
         return Answer(AGREES, {"url": url} if url else {}, SOURCE)
     if question.topic == WITHDRAWN and arxiv_oai.is_phrase(paper.comment):
         says = {"words": paper.comment, "version": f"v{paper.version}"}
         return Answer(DIFFERS, says, SOURCE)
     return Answer(AGREES, {}, SOURCE)
-
-
-def _record(paper: Preprint) -> dict[str, str]:
-    says = {
-        "title": paper.title,
-        "authors": paper.authors,
-        "year": paper.published[:4],
-        "updated": paper.updated[:4],
-        "version": f"v{paper.version}",
-        "comment": paper.comment,
-        "doi": paper.doi,
-        "abstract": paper.abstract,
-    }
-    return {name: value for name, value in says.items() if value}
-
-
-def _published(paper: Preprint) -> dict[str, str]:
-    """What the DOI and the journal's reference prove; a comment alone is a hint."""
-    reference = f"arXiv's reference: {paper.reference}"
-    sure = publications.first_sure(
-        (
-            publications.by_doi(paper.doi) if paper.doi else None,
-            publications.by_reference(paper.reference, reference) if paper.reference else None,
-        )
-    )
-    says = {"title": paper.title, "authors": paper.authors, **(sure.says() if sure else {})}
-    hint = publications.by_comment(paper.comment)
-    if hint is not None:
-        says["hint"] = f"{hint.venue} {hint.year} {hint.track}".strip()
-    return says
-
-
-def _code(paper: Preprint) -> str:
-    """The one repository that the authors name; of two nobody knows which is theirs."""
-    found = {
-        f"{address[1]}/{address[2].rstrip('.').removesuffix('.git')}"
-        for address in _repository().finditer(f"{paper.comment} {paper.abstract}")
-    }
-    urls = [f"https://github.com/{name}" for name in found]
-    return urls[0] if len(urls) == 1 and place_of(Question(LINK, urls[0])) else ""
-
-
-@cache
-def _repository() -> re.Pattern[str]:
-    return re.compile(r"\bgithub\.com/([\w.-]{1,100})/([\w.-]{1,100})", re.ASCII | re.IGNORECASE)
 
 
 # Other versions
@@ -253,6 +216,6 @@ def _versions(held: About, papers: Sequence[Preprint]) -> Outcome:
         )
         if mine:
             others = {paper.title for paper in mine} - {mine[-1].title}
-            says = {**_record(mine[-1]), "titles": lines(sorted(others))}
+            says = {**preprints.record(mine[-1]), "titles": lines(sorted(others))}
             answers.update({each: Answer(AGREES, says, SOURCE) for each in questions})
     return Outcome(answers)

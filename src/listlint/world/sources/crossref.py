@@ -60,13 +60,16 @@ def read(request: Request, reply: Reply) -> Outcome:
     works = {text(item, "DOI").lower(): item for item in items}
     told: dict[str, str] = json.loads(request.note) if request.note else {}
     answers: dict[Question, Answer] = {}
+    printed: dict[Question, str] = {}
     for question in request.questions:
         work = works.get(told.get(question.subject) or doi_of(question) or "")
         if work is not None:
             answers[question] = _answer(question, work)
+            if question.topic == PUBLISHED and not told and (doi := _printed_as(work)):
+                printed[question] = doi
         elif question.topic != LINK:
             answers[question] = Answer(AGREES, {}, SOURCE)
-    return Outcome(answers)
+    return Outcome(answers, tuple(following(printed)))
 
 
 def doi_of(question: Question) -> str | None:
@@ -166,7 +169,8 @@ def _published(work: Any) -> dict[str, str]:
 
 def _containers(work: Any) -> Iterator[Publication | None]:
     """Proceedings name their event and its year; of a journal the year is when it was issued."""
-    named = [*rows_of_text(work, "container-title"), text(work, "event", "name")]
+    event = (text(work, "event", "name"), text(work, "event", "acronym"))
+    named = [*rows_of_text(work, "container-title"), *event]
     record = f"Crossref {text(work, 'DOI')}"
     for words in (plain(each) for each in named if each):
         found = publications.in_words(words)
@@ -177,6 +181,12 @@ def _containers(work: Any) -> Iterator[Publication | None]:
             year = _year(work)
         name = venues.name_of(id) or id
         yield Publication(name, year, publications.track_of(" ".join(named)), record)
+
+
+def _printed_as(work: Any) -> str:
+    """The DOI under which a preprint was published since, as bioRxiv and its like have it."""
+    others = rows(work, "relation", "is-preprint-of")
+    return next((text(each, "id") for each in others if text(each, "id-type") == "doi"), "")
 
 
 def _is_article(work: Any) -> bool:

@@ -1,7 +1,7 @@
 """GitHub: repositories and what lies in them, up to a hundred a request by GraphQL aliases.
 
 A repository is gone only if GraphQL and then REST say so; without a token REST is asked alone, for
-as many as it allows. What isn't there under a known repository is left to the page itself.
+as many as it allows. Of what isn't there under a known repository the page itself is looked at.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import About, by_subject, flat, halves, portions
 from listlint.world.github_places import Place, place_of
 from listlint.world.replies import json_of, rows, text, unchecked, unusable, why, within
+from listlint.world.sources import pages
 
 SERVICE, SOURCE = "github", "GitHub"
 MOST_ALIASES = 100
@@ -94,9 +95,12 @@ def _read_graph(held: About, data: Mapping[str, Any], said: Any) -> Outcome:
     errors = {alias: text(each, "type") for each in rows(said, "errors") for alias in _path(each)}
     answers: dict[Question, Answer] = {}
     gone: dict[str, list[Question]] = {}
+    unknown: list[Question] = []
     for number, (name, questions) in enumerate(held.items()):
         place, found = Place(*name.split("\n")), data.get(f"r{number}")
-        if isinstance(found, Mapping):
+        if isinstance(found, Mapping) and place.path and not within(found, "object"):
+            unknown += questions  # a branch may have a slash in its name: the page knows
+        elif isinstance(found, Mapping):
             answers.update(_found(place, questions, found))
         elif errors.get(f"r{number}") == "NOT_FOUND" or (not place.name and not _limited(said)):
             gone.setdefault(_rest_path(place), []).extend(questions)
@@ -104,7 +108,7 @@ def _read_graph(held: About, data: Mapping[str, Any], said: Any) -> Outcome:
             reason = "rate-limited" if _limited(said) else "refused"
             answers.update(unchecked(questions, reason).answers)
     more = [_rest(path, tuple(asked), SECOND_LOOK) for path, asked in gone.items()]
-    return Outcome(answers, tuple(more))
+    return Outcome(answers, (*more, *pages.requests(unknown)))
 
 
 def _path(error: Any) -> list[str]:
@@ -117,8 +121,6 @@ def _found(
 ) -> dict[Question, Answer]:
     if not place.name:
         return {each: Answer(AGREES, {}, SOURCE) for each in questions}
-    if place.path and not isinstance(found.get("object"), Mapping):
-        return {}  # a branch may have a slash in its name: the page knows
     since = text(found, "archivedAt")[:10] if found.get("isArchived") is True else ""
     answer = _repository(place, text(found, "nameWithOwner"), since or found.get("isArchived"))
     return {each: _for(each, answer) for each in questions}
@@ -149,19 +151,21 @@ def _rest_path(place: Place) -> str:
 
 
 def _anonymous(held: About) -> Outcome:
-    """Without a token: a request for each repository, a file in it is left to its page."""
+    """Without a token: a request for each repository; of a file in one its page is looked at."""
     asked: dict[str, list[Question]] = {}
+    files: list[Question] = []
     answers: dict[Question, Answer] = {}
     for name, questions in held.items():
         place = Place(*name.split("\n"))
         path = _rest_path(place)
-        if place.path:
-            continue
-        if path not in asked and len(asked) >= MOST_ANONYMOUS:
+        if len(asked if not place.path else files) >= MOST_ANONYMOUS and path not in asked:
             answers.update(unchecked(questions, "no-key").answers)
-            continue
-        asked.setdefault(path, []).extend(questions)
-    return Outcome(answers, tuple(_rest(path, tuple(each)) for path, each in asked.items()))
+        elif place.path:
+            files += questions
+        else:
+            asked.setdefault(path, []).extend(questions)
+    more = [_rest(path, tuple(each)) for path, each in asked.items()]
+    return Outcome(answers, (*more, *pages.requests(files)))
 
 
 def _read_rest(request: Request, reply: Reply) -> Outcome:

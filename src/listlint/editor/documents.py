@@ -14,13 +14,14 @@ from listlint.editor.seeing import Seen
 class Document:
     """The text is the editor's own, line ends and all; nothing of it is read from a file."""
 
-    __slots__ = ("encoding", "path", "seen", "seen_of", "task", "text", "uri", "version")
+    __slots__ = ("encoding", "lock", "path", "seen", "seen_of", "task", "text", "uri", "version")
 
     def __init__(self, uri: str, path: str, text: str, version: int, encoding: str) -> None:
         self.uri, self.path, self.encoding = uri, path, encoding
         self.text, self.version = text, version
         self.seen: Seen | None = None
         self.seen_of: str | None = None  # the text that it was seen of
+        self.lock = asyncio.Lock()  # one look at a time
         self.task: asyncio.Task[None] | None = None
 
     def change(self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int) -> None:

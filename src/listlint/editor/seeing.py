@@ -1,7 +1,7 @@
 """What is known of a text at one moment: the reading and the findings; pure.
 
-While somebody types, rules that compare all sections with one another don't run: what they said
-last is carried along, to where it stands now.
+While somebody types, rules that learn from the whole list don't run: what they said last is carried
+along, to where it stands now.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from listlint.rule import Rule
 from listlint.source import from_bytes
 from listlint.values import NamedTuple
 
-SLOW_GROUPS, SLOW_RULES = ("placement",), ("near-duplicate",)
+SLOW_GROUPS = ("placement",)
+SLOW_RULES = frozenset(
+    """entry-order entry-style label-spelling link-form list-marker missing-field
+    near-duplicate""".split()
+)
 FEWEST_PAPERS = 1  # of a document that no configuration names, for it to be a list
 
 Know = Callable[[PaperList], Answers]

@@ -101,16 +101,19 @@ class Editor(LanguageServer):
 
     async def _look(self, document: Document, *, quick: bool) -> None:
         """Read and lint what stands there now, in the worker's thread."""
-        text, before = document.text, document.seen
-        if quick and before is not None:
-            work: Callable[[], Seen] = lambda: glance(text, before)  # noqa: E731
-        else:
-            work = lambda: self._see(text, document.path)  # noqa: E731
         self.loop = asyncio.get_running_loop()
-        try:
-            document.keep(await self.loop.run_in_executor(self.worker, work), text)
-        except UserError as error:
-            self.tell(str(error))
+        async with document.lock:
+            text, before = document.text, document.seen
+            if quick and before is not None:
+                if document.is_fresh:
+                    return
+                work: Callable[[], Seen] = lambda: glance(text, before)  # noqa: E731
+            else:
+                work = lambda: self._see(text, document.path)  # noqa: E731
+            try:
+                document.keep(await self.in_worker(work), text)
+            except UserError as error:
+                self.tell(str(error))
 
     async def in_worker(self, work: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.worker, work)

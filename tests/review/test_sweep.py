@@ -120,3 +120,30 @@ def test_more_than_anybody_reads_is_capped(run: Run, state: State) -> None:
     swept(state, "# L\n\n" + many)
     assert run("schedule", {}).code == 0
     assert len(state.issues[0]["body"]) < 65_536
+
+
+def test_the_whole_list_is_looked_up_among_its_files_and_its_baseline(
+    run: Run, state: State
+) -> None:
+    text = CLEAN.replace("# Awesome Tidying\n", "# Awesome Tidying\n\n![Map](img/map.png)\n")
+    files = {"README.md": text, "img/Map.png": "map"}
+    state.open(files, files)
+    run("schedule", {})
+    assert "but `Map.png`: write it in the same case" in state.issues[0]["body"]
+    known = '{"version": 1, "lists": {"README.md": {"img/map.png": {"missing-file": 1}}}}'
+    more = {**files, ".listlint.yml": "baseline: known.json\n", "known.json": known}
+    state.open(more, more)
+    run("schedule", {})
+    assert state.issues[0]["closed"]
+
+
+def test_a_list_in_reStructuredText_is_told_of_and_never_mended(  # noqa: N802
+    run: Run, state: State
+) -> None:
+    line = "- Sorting Lists by Smell, NeurlPS 2023 `[Paper] <https://arxiv.org/abs/2305.00018>`_"
+    files = {"README.rst": f"Tidying\n=======\n\n{line}\n"}
+    state.open(files, files)
+    run("schedule", {}, sweep="pull-request")
+    assert written(state) == ["issues/create"]
+    assert "`NeurlPS` should read `NeurIPS`" in state.issues[0]["body"]
+    assert not state.branches

@@ -41,6 +41,8 @@ def _lines(plan: Plan) -> Iterator[str]:
     for service in plan.keyless:
         names = " or ".join(KEYS.get(service, ())) or "a key"
         yield f"{service:17} not asked without {names}"
+    if plan.perhaps:
+        yield f"{'huggingface':17} up to {plan.perhaps} more, for code that arXiv doesn't tell of"
     hosts = len({each.host for each in plan.hosts})
     requests = "1 request" if plan.requests == 1 else f"{plan.requests} requests"
     yield (
@@ -67,5 +69,6 @@ def _json(plan: Plan) -> str:
         "seconds": round(plan.seconds, 1),
         "hosts": [each._asdict() for each in plan.hosts],
         "keyless": list(plan.keyless),
+        "perhaps": plan.perhaps,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

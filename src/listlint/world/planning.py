@@ -32,9 +32,11 @@ def planned(questions: Iterable[Question], settings: Settings) -> Plan:
             waiting += rounds.read(request, NO_KEY)
         else:
             asked[request.service, base_host(request, settings)] += 1
+    asked_anyway = {service for service, _ in asked}
+    left_out = tuple(each for each in keyless if each not in asked_anyway)
     perhaps = len({each.subject for each in questions if each.topic == CODE})
     perhaps = min(perhaps, settings.most_single)
-    return Plan(tuple(_rows(asked, settings)), 0, tuple(keyless), perhaps)
+    return Plan(tuple(_rows(asked, settings)), 0, left_out, perhaps)
 
 
 def _rows(asked: Counter[tuple[str, str]], settings: Settings) -> Iterable[Planned]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import resource
+import signal
 import socket
 import threading
 import time
@@ -284,3 +285,26 @@ def test_a_list_of_every_kind_has_no_false_alarm() -> None:
         "/moved": "differs",
         "/front": "soft-404",
     }
+
+
+def test_ctrl_c_in_the_middle_ends_in_peace() -> None:
+    def answer(path: str) -> bytes:
+        if path == "/20":
+            signal.raise_signal(signal.SIGINT)
+        return http(200, page("Maps"))
+
+    with host(answer) as here:
+        questions = [Question(LINK, f"{here.url}/{at}") for at in range(200)]
+        told = ask(questions, LOOPBACK._replace(intervals={"*": 0.01}))
+    assert told.interrupted
+    states = [told.answers[each].state for each in questions]
+    assert states.count("agrees") >= 19
+    assert states.count("unchecked") > 100
+
+
+def test_time_that_is_up_in_the_middle_ends_in_peace() -> None:
+    with host(lambda path: http(200, page("Maps"))) as here:
+        questions = [Question(LINK, f"{here.url}/{at}") for at in range(200)]
+        told = ask(questions, LOOPBACK._replace(intervals={"*": 0.02}, deadline=0.5))
+    assert {each.reason for each in told.answers.values()} == {"", "over-budget"}
+    assert not told.interrupted

@@ -73,24 +73,29 @@ class Drive:
         """Send what there is and what comes of it."""
         self._done = asyncio.Event()
         self._slots = Slots(room())
-        web = self._web or _net(self.settings)
         try:
-            async with asyncio.timeout(self.settings.deadline), web as self._open:
-                writer = asyncio.create_task(self._write())
-                self._take(first)
-                await self._until_done()
-                writer.cancel()
+            async with self._web or _net(self.settings) as self._open:
+                await self._sent_all(first)
         except TimeoutError:
             self.rounds.give_up("over-budget")
         except asyncio.CancelledError:  # Ctrl-C: what was learnt stays
             self.interrupted = True
             self.rounds.give_up("over-budget")
-        finally:
-            for worker in self._workers:
-                worker.cancel()
-            await asyncio.gather(*self._workers, return_exceptions=True)
         if self._fault is not None:
             raise self._fault
+
+    async def _sent_all(self, first: Iterable[Request]) -> None:
+        """Until nothing is under way; who works then still is called off before the net ends."""
+        writer = asyncio.create_task(self._write())
+        try:
+            async with asyncio.timeout(self.settings.deadline):
+                self._take(first)
+                await self._until_done()
+        finally:
+            called_off = [writer, *self._workers]
+            for task in called_off:
+                task.cancel()
+            await asyncio.gather(*called_off, return_exceptions=True)
 
     async def _write(self) -> None:
         """Answers reach the disk while others are still asked for."""

@@ -74,12 +74,32 @@ SWEEP = (
     + _job("sweep", "issues", "the issue", "        with:\n          sweep: issue\n")
 )
 
+CACHE = "actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5"
+
+KEEPING = (
+    'name: listlint sweep\non:\n  schedule:\n    - cron: "17 5 * * 1"\n  workflow_dispatch:\n\n'
+    f"permissions: {{}}\n\n{_concurrency('listlint-sweep', cancel=False)}\n"
+    "jobs:\n  sweep:\n    runs-on: ubuntu-latest\n    permissions:\n"
+    "      contents: write # the branches of its pull requests\n"
+    "      issues: write # the issue\n"
+    "      pull-requests: write # safe fixes; preprints that were published since\n"
+    f"    steps:\n      - uses: {CACHE}\n        with:\n"
+    "          path: .listlint-cache\n"
+    "          key: listlint-${{ github.run_id }}\n"
+    "          restore-keys: listlint-\n"
+    f"      - uses: {USED}\n        with:\n"
+    "          sweep: pull-request\n          cache-dir: .listlint-cache\n"
+    "        env:\n"
+    "          SEMANTIC_SCHOLAR_API_KEY: ${{ secrets.SEMANTIC_SCHOLAR_API_KEY }} # if any\n"
+)
+
 SHOWN = {
     "own branches": OWN_BRANCHES,
     "forks": OF_FORKS,
     "stage 1": CHANGED,
     "stage 2": BEHIND,
     "sweep": SWEEP,
+    "keeping answers": KEEPING,
 }
 """The recipes as the pages show them, by name."""
 

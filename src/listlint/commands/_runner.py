@@ -18,7 +18,15 @@ from listlint.source import append_text, read_small
 
 BIGGEST_EVENT = 32 * 1024 * 1024
 BIGGEST_SUMMARY = 1_000_000  # bytes; past 1 MiB the runner takes nothing
-SECRETS = ("ACTIONS_", "INPUT_TOKEN", "GITHUB_TOKEN")
+SECRETS = (
+    "ACTIONS_",
+    "INPUT_TOKEN",
+    "GITHUB_TOKEN",
+    "GH_TOKEN",
+    "SEMANTIC_SCHOLAR_",
+    "S2_",
+    "OPENREVIEW_",
+)
 
 
 def taken(env: MutableMapping[str, str]) -> dict[str, str]:

@@ -219,7 +219,8 @@ def cut_of(papers: PaperList, entry: Entry) -> Edit | None:
             other = papers.entries[at].span
             if other.end > start and other.start < end:
                 return None
-    if entry.shape in ("block", "heading") and text[end : end + 1] == "\n":
+    parted = entry.shape in ("block", "heading") or text.startswith("\n\n", max(start - 2, 0))
+    if parted and text[end : end + 1] == "\n":
         end += 1  # the empty line that parted it from the next
     return Edit(start, end, "")
 

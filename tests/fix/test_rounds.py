@@ -122,6 +122,22 @@ def test_what_it_declares_is_no_harm() -> None:
     assert (text_of(done), done.taken_back) == (LIST.replace("Part 4,", "Part 44,"), ())
 
 
+MORE = (r"(?<=00003\)\]\n)(?=- )", "\n## More\n\n")
+
+
+def test_a_heading_that_a_fix_means_to_make_is_no_harm() -> None:
+    done = mended(LIST, [replacing(*MORE, changes=("sections",))])
+    assert (re.sub(*MORE, LIST), done.taken_back) == (text_of(done), ())
+
+
+def test_a_heading_that_is_meant_hides_none_elsewhere() -> None:
+    meant = replacing(*MORE, name="meant", changes=("sections",))
+    other = replacing(r"(?<=00007\)\]\n)(?=- )", "\n## Others\n\n", name="harmful")
+    done = mended(LIST, [meant, other])
+    assert text_of(done) == re.sub(*MORE, LIST)
+    assert [each.finding.rule for each in done.taken_back] == ["harmful"]
+
+
 def test_a_declared_change_of_one_entry_hides_none_of_its_neighbour() -> None:
     declared = replacing(r".*Part 4,.*\n", "", name="declared", changes=("entries",))
     harmful = replacing(r".*Part 5,.*\n", "", name="harmful")

@@ -50,7 +50,8 @@ comma is due:
 ```
 
 What the fix changes: blanks, punctuation and marks between two fields; no title, venue, year or
-address. It is safe, but suggested where words of the list's own stand there ("by").
+address. It is safe, but suggested where words of the list's own stand there ("by"), or where lines
+are joined or parted, or hang on the mark that is changed.
 """
 
 from __future__ import annotations
@@ -105,9 +106,18 @@ def _level(uses: int) -> str:
 
 
 def _fix(deviation: Deviation, text: str) -> Fix:
-    words = any(_letters(text[e.start : e.end]) != _letters(e.text) for e in deviation.places)
+    both = [(text[e.start : e.end], e.text) for e in deviation.places]
+    words = any(_letters(now) != _letters(due) for now, due in both)
+    lines = any(now.count("\n") != due.count("\n") for now, due in both)
+    lines = lines or (deviation.fields[0] == START and _nests(text, deviation.places[0].end))
     title = f"write {_shown(deviation.due)}"
-    return Fix(title, SUGGESTED if words else SAFE, deviation.places)
+    return Fix(title, SUGGESTED if words or lines else SAFE, deviation.places)
+
+
+def _nests(text: str, at: int) -> bool:
+    """Whether what follows the line is set in: it belongs to the mark that stands before it."""
+    end = text.find("\n", at)
+    return end >= 0 and text.startswith((" ", "\t"), end + 1)
 
 
 def _date(other: Other, papers: PaperList) -> Finding:

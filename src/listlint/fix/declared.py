@@ -17,7 +17,7 @@ NOTHING: frozenset[str] = frozenset()
 class Declared:
     """Asked for an entry, a heading or a place of the list as it was."""
 
-    __slots__ = ("_by_entry", "_coming", "_starts", "headings")
+    __slots__ = ("_by_entry", "_coming", "moving", "headings")
 
     def __init__(self, papers: PaperList, made: Iterable[Finding]) -> None:
         fixes = [each.fix for each in made if each.fix and each.fix.changes]
@@ -30,9 +30,8 @@ class Declared:
         self._coming = sorted(
             edit for fix in fixes if not set(COMING).isdisjoint(fix.changes) for edit in fix.edits
         )
-        self._starts = [edit.start for edit in self._coming]
-        moving = [edit for fix in fixes if SECTIONS in fix.changes for edit in fix.edits]
-        self.headings = frozenset(_headings(papers, moving))
+        self.moving = sorted(edit for fix in fixes if SECTIONS in fix.changes for edit in fix.edits)
+        self.headings = frozenset(_headings(papers, self.moving))
 
     def of(self, entry: Entry) -> frozenset[str]:
         """What may change of an entry."""
@@ -40,8 +39,16 @@ class Declared:
 
     def brings(self, place: Span) -> bool:
         """Whether an entry may turn up at ``place``."""
-        at = bisect_right(self._starts, place.end) - 1
-        return at >= 0 and self._coming[at].end >= place.start
+        return _reached(self._coming, place)
+
+    def opens(self, place: Span) -> bool:
+        """Whether what stands at ``place`` may become a heading."""
+        return _reached(self.moving, place)
+
+
+def _reached(edits: list[Edit], place: Span) -> bool:
+    at = bisect_right(edits, place.end, key=lambda edit: edit.start) - 1
+    return at >= 0 and edits[at].end >= place.start
 
 
 def _headings(papers: PaperList, edits: list[Edit]) -> Iterator[int]:

@@ -43,6 +43,7 @@ class _Comparison:
         self.headings = [section.inner.start for section in after.sections]
         self.own, self.newly_own = _own_headings(before), _own_headings(after)
         self.declared = Declared(before, made)
+        self.come = self._come_headings()  # headings that weren't there, and may be
 
     def harms(self) -> Iterator[Harm]:
         yield from self._changed_headings()
@@ -67,7 +68,7 @@ class _Comparison:
 
     def _come(self, entry: Entry, gone: list[Span]) -> Iterator[Harm]:
         """An entry that wasn't there: one that was moved, or one that a fix says that it brings."""
-        place = Span(self.shift.before(entry.span.start), self.shift.before(entry.span.end))
+        place = self._before(entry.span)
         if gone:
             gone.pop()
         if not self.declared.brings(place):
@@ -102,12 +103,25 @@ class _Comparison:
     def _one_home(self, old: Entry, new: Entry) -> bool:
         """Whether an entry stands below the same heading as before."""
         here, there = _section(self.old, old), _section(self.new, new)
+        if there is not None and there.index in self.come:
+            return True
         if here is None or there is None:
             return here is there
-        if not self.declared.headings and not self.own:
+        if not self.declared.headings and not self.own and not self.come:
             return here.path == there.path
         character = self.shift.kept(here.inner)
         return character is None or _holds(there.inner, self.shift.after(character))
+
+    def _come_headings(self) -> frozenset[int]:
+        """The new headings that a fix says that it makes of what stood there."""
+        if not self.declared.moving:
+            return frozenset()
+        met = {new.index for old in self.old.sections if (new := self._heading(old))}
+        others = (new for new in self.new.sections if new.index not in met)
+        return frozenset(new.index for new in others if self.declared.opens(self._before(new.span)))
+
+    def _before(self, span: Span) -> Span:
+        return Span(self.shift.before(span.start), self.shift.before(span.end))
 
     def _changed_headings(self) -> Iterator[Harm]:
         """Headings are the same in the same order, but for those that a fix means to change."""
@@ -121,7 +135,7 @@ class _Comparison:
                 yield Harm(f"the heading {old.title!r} is gone", old.span)
             elif (old.title, old.level) != (new.title, new.level):
                 yield Harm(f"the heading {old.title!r} changed", old.span)
-        known = claimed | self.newly_own
+        known = claimed | self.newly_own | self.come
         for new in self.new.sections:
             if not self.declared.headings and new.index not in known:
                 place = self.shift.before(new.span.start)

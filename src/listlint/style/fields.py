@@ -17,6 +17,7 @@ from listlint.values import NamedTuple
 
 MAIN = ("title", "authors", "venue", "year")
 PAIRED = {"[": "]", "(": ")"}
+QUOTES = {'"': '"', "“": "”", "「": "」", "《": "》"}
 JOINTS = frozenset(" ,;&·")  # between names
 SENTENCES = frozenset(" ,;:.&/+-–—·\n")  # between the pieces of one text
 
@@ -64,7 +65,7 @@ def between(fields: list[Field], entry: Entry, text: str) -> Skeleton:
 
 def _fields(entry: Entry, text: str) -> list[Field]:
     """Every field; of two that overlap the one made first is meant."""
-    found = [Field("title", *entry.title_span)]
+    found = [Field("title", *_unquoted(text, entry.title_span))]
     start = entry.span.start
     if text[start].isdigit() and (number := _number().match(text, start)):
         found.append(Field("number", start, number.end()))
@@ -88,6 +89,17 @@ def _fields(entry: Entry, text: str) -> list[Field]:
         if piece.link is None and piece.role != "title":
             found.append(Field(_name(piece), *piece.span))
     return found
+
+
+def _unquoted(text: str, title: Span) -> Span:
+    """A title without the quotation marks that it stands in; ``"A" and "B"`` stands in none."""
+    start, end = title
+    if end - start < 3 or text[start] not in QUOTES or text[end - 1] != QUOTES[text[start]]:
+        return title
+    inner = text.find(text[end - 1], start + 1, end - 1)
+    if inner >= 0 and not text[inner - 1].isspace():
+        return title
+    return Span(start + 1, end - 1)
 
 
 def _own_sign(text: str, start: int, end: int, *, names: bool = False) -> int:

@@ -17,7 +17,7 @@ NOTHING: frozenset[str] = frozenset()
 class Declared:
     """Asked for an entry, a heading or a place of the list as it was."""
 
-    __slots__ = ("_by_entry", "_coming", "moving", "headings")
+    __slots__ = ("_by_entry", "_coming", "headings", "moving")
 
     def __init__(self, papers: PaperList, made: Iterable[Finding]) -> None:
         fixes = [each.fix for each in made if each.fix and each.fix.changes]

@@ -146,3 +146,22 @@ def test_a_pinned_style_is_obeyed_instead_of_the_vote() -> None:
 def test_a_pinned_style_that_no_entry_fits_is_said_with_the_list_s_own() -> None:
     with pytest.raises(UserError, match=r"no entry of README.md is written so: its own way"):
         found(many(), Pinned(("| {title} | {venue} |",), where=".listlint.yml"))
+
+
+def test_a_blank_between_two_links_is_never_too_many() -> None:
+    joined = FORM.replace(")]", ")][[Code](https://github.com/almqvist/{a})]")
+    text = many(form=joined) + entry(30, joined.replace(")][[", ")] [["))
+    assert found(text) == []
+
+
+def test_a_title_that_is_read_with_its_quotation_marks_lacks_none() -> None:
+    quoted = FORM.replace("{t}", '"{t}"')
+    text = many(form=quoted) + quoted.format(t="Sort It", v="ACL", y=2022, a="2201.00031")
+    assert found(text) == []
+
+
+def test_lines_that_hang_on_a_mark_make_its_fix_a_suggestion() -> None:
+    form = FORM.rstrip("\n") + "\n  - Ada Almqvist, Bo Berg\n"
+    (finding,) = found(many(form=form) + entry(30, form.replace("- {t}", "-  {t}", 1)))
+    assert finding.fix is not None
+    assert finding.fix.safety == "suggested"

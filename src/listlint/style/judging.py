@@ -90,6 +90,8 @@ def _in_pair(
             parts.pop("open", None)  # around several links: no rule knows what was meant
         if pair[1] == "link" and form.close in BRACKETS:
             parts.pop("close", None)
+        if pair[2] == "link" and "sep" in parts and not parts["sep"].form and form.sep.isspace():
+            del parts["sep"]  # a blank between two links is never too many
         if "brk" in parts:  # what stands around another break follows from it
             meant = parts["brk"].form
             apart = form.brk not in usual and _comparable(form.brk, meant)

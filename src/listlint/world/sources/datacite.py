@@ -26,7 +26,7 @@ def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request for every fifty DOIs."""
     for portion in portions(by_subject(questions, doi_of), MOST_DOIS):
         wanted = " OR ".join(f'"{doi}"' for doi in portion)
-        url = f"/dois?query=doi:({quote(wanted, safe='')})&page[size]={len(portion)}"
+        url = f"/dois?query=doi:({quote(wanted, safe='')})&page%5Bsize%5D={len(portion)}"
         yield Request(SERVICE, url, flat(portion))
 
 

@@ -1,7 +1,7 @@
 """GitHub: repositories and what lies in them, up to a hundred a request by GraphQL aliases.
 
 A repository is gone only if GraphQL and then REST say so; without a token REST is asked alone, for
-as many as it allows. Of what isn't there under a known repository the page itself is looked at.
+a few. Of what isn't there under a known repository the page itself is looked at.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from listlint.world.sources import pages
 
 SERVICE, SOURCE = "github", "GitHub"
 MOST_ALIASES = 100
-MOST_ANONYMOUS = 50  # of the sixty requests an hour that REST allows to anybody
-REST, HALVED = "rest", "half"
+MOST_ANONYMOUS = 10  # of the sixty requests an hour that all of a user's programs share
+REST, HALVED, LATER = "rest", "half", "later"
 SECOND_LOOK = 2.0  # seconds before a repository that isn't there is asked for by REST
 REPOSITORY_FIELDS = "nameWithOwner isArchived archivedAt"
 LIMITS = ("RATE_LIMITED", "RATE_LIMIT", "graphql_rate_limit", "ABUSE_DETECTED", "SECONDARY")
@@ -28,8 +28,10 @@ LIMITS = ("RATE_LIMITED", "RATE_LIMIT", "graphql_rate_limit", "ABUSE_DETECTED", 
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request for every hundred repositories, files and owners."""
+    note = ""
     for portion in portions(by_subject(questions, _name), MOST_ALIASES):
-        yield _request(portion)
+        yield _request(portion, note)
+        note = LATER
 
 
 def read(request: Request, reply: Reply) -> Outcome:
@@ -38,7 +40,7 @@ def read(request: Request, reply: Reply) -> Outcome:
         return _read_rest(request, reply)
     held = by_subject(request.questions, _name)
     if reply.status == 401 or reply.reason == "no-key":
-        return _anonymous(held)
+        return _anonymous({} if LATER in request.note else held, request)
     if reply.status in (502, 504) and len(held) > 1 and request.note.count(HALVED) < 2:
         note = f"{request.note}{HALVED}"
         return Outcome({}, tuple(_request(half, note) for half in halves(held)))
@@ -150,22 +152,21 @@ def _rest_path(place: Place) -> str:
     return f"/repos/{place.owner}/{place.name}" if place.name else f"/users/{place.owner}"
 
 
-def _anonymous(held: About) -> Outcome:
-    """Without a token: a request for each repository; of a file in one its page is looked at."""
+def _anonymous(held: About, request: Request) -> Outcome:
+    """Without a token: a few repositories by a request each, and the pages of files in them."""
+    few = dict(list(held.items())[:MOST_ANONYMOUS])
     asked: dict[str, list[Question]] = {}
     files: list[Question] = []
-    answers: dict[Question, Answer] = {}
-    for name, questions in held.items():
+    for name, questions in few.items():
         place = Place(*name.split("\n"))
-        path = _rest_path(place)
-        if len(asked if not place.path else files) >= MOST_ANONYMOUS and path not in asked:
-            answers.update(unchecked(questions, "no-key").answers)
-        elif place.path:
+        if place.path:
             files += questions
         else:
-            asked.setdefault(path, []).extend(questions)
+            asked.setdefault(_rest_path(place), []).extend(questions)
     more = [_rest(path, tuple(each)) for path, each in asked.items()]
-    return Outcome(answers, (*more, *pages.requests(files)))
+    late = (question for question in request.questions if _name(question) not in few)
+    outcome = unchecked(late, "no-key")
+    return outcome._replace(more=(*more, *pages.requests(files)))
 
 
 def _read_rest(request: Request, reply: Reply) -> Outcome:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from listlint.copies import two_events
 from listlint.knowledge import titles
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import KINDS, SHORTEST, Groups, Paper, arxiv_of, places, repeated
 from listlint.values import NamedTuple
@@ -77,6 +78,31 @@ def near(papers: PaperList) -> Iterator[Paper]:
         if len(group) > 1 and len({same.get(e.index, ~e.index) for e in entries}) > 1:
             at_home = (-1 if e.section is None else homes[e.section] for e in entries)
             yield Paper(entries, tuple(at_home))
+
+
+def like(papers: PaperList, paper: Entry) -> Entry | None:
+    """The entry whose title is nearly that of a paper which may not stand in the list."""
+    known, counts = _comparable(papers)
+    if len(paper.folded) < SHORTEST:
+        return None
+    one = _title(paper)
+    for other in known:
+        shared = len(one.held & other.held)
+        part = paper.folded in (other.head, other.tail) or other.entry.folded in (
+            one.head,
+            one.tail,
+        )
+        if not part and not _few_apart(shared, len(one.held), len(other.held)):
+            continue
+        if not _two_papers(paper, other.entry) and _one_title(one, other, counts):
+            return other.entry
+    return None
+
+
+@once
+def _comparable(papers: PaperList) -> tuple[list[Title], Counter[str]]:
+    known = _titles(papers)
+    return known, Counter(word for title in known for word in title.held)
 
 
 def _titles(papers: PaperList) -> list[Title]:

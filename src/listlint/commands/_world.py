@@ -28,11 +28,14 @@ FILE = "answers.sqlite3"
 ENTERPRISE = "/api/v3"  # of a server of one's own, which knows nothing of github.com
 
 
-def arguments(parser: ArgumentParser, *, plan: bool = True) -> None:
-    """The options of a command that may ask services."""
+def arguments(parser: ArgumentParser, *, plan: bool = True, asks: bool = False) -> None:
+    """The options of a command that may ask services; ``asks``: it does unless told not to."""
     add = parser.add_argument
-    add("--online", action="store_true", help="ask services, and follow links")
-    add("--offline", action="store_true", help="ask nobody; this is the default here")
+    if asks:
+        add("--offline", action="store_true", help="ask nobody")
+    else:
+        add("--online", action="store_true", help="ask services, and follow links")
+        add("--offline", action="store_true", help="ask nobody; this is the default here")
     if plan:
         add("--plan", action="store_true", help="say who would be asked how much; ask nobody")
     add(

@@ -75,9 +75,9 @@ class Lesson(NamedTuple):
         return [Ranked(self.places[number], scores[number]) for number in order]
 
 
-def learn(papers: PaperList) -> Lesson:
+def learn(papers: PaperList, among: tuple[Place, ...] | None = None) -> Lesson:
     """Everything told in each place, counted."""
-    found = places(papers)
+    found = places(papers) if among is None else among
     told: dict[int, tuple[str, ...]] = {}
     home: dict[int, int] = {}
     counts: defaultdict[str, dict[int, float]] = defaultdict(dict)

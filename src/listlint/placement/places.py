@@ -52,7 +52,7 @@ class Place(NamedTuple):
 
 def places(papers: PaperList) -> tuple[Place, ...]:
     """The places of a list with at least ``FEWEST`` papers, in the order of the text."""
-    homes = [_home(papers, section) for section in papers.sections]
+    homes = [topic_of(papers, section) for section in papers.sections]
     held: defaultdict[int, list[Entry]] = defaultdict(list)
     new: defaultdict[int, list[Entry]] = defaultdict(list)
     old = stood(papers)
@@ -70,7 +70,7 @@ def places(papers: PaperList) -> tuple[Place, ...]:
     return tuple(made)
 
 
-def _home(papers: PaperList, section: Section) -> int | None:
+def topic_of(papers: PaperList, section: Section) -> int | None:
     """The section itself, or the nearest around it whose heading names more than a time."""
     at: Section | None = section
     while at is not None and is_timely(at.title):

@@ -49,6 +49,11 @@ def test_names_go_into_variables_and_one_thing_is_asked_once() -> None:
     assert request.secret == "github"
 
 
+def test_a_repository_in_two_cases_is_asked_once() -> None:
+    said = json.loads(asked(REPO, PAGE).body)
+    assert said["query"].count("repository(") == 1
+
+
 def test_the_query_is_one_that_githubs_schema_allows() -> None:
     query = json.loads(asked(REPO, FILE, OWNER).body)["query"]
     schema = build_schema(

@@ -24,6 +24,10 @@ USER_AGENT = f"listlint/{__version__} (+https://github.com/listlint/listlint)"
 CONNECT = 10.0  # seconds for a connection; a host's own silence comes on top
 DRAINED = 65_536  # bytes: reading so many more keeps the connection for the next request
 _LONGEST_FIELD, _MOST_FIELDS = 32_768, 200
+_AS_A_READER = {  # some hosts find a page only for who says what it reads
+    "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
+    "Accept-Language": "en,*;q=0.5",
+}
 _NAME_KEPT = 300  # seconds; where it leads is looked at with every connection
 _NAMES_AT_ONCE = 32  # looked up side by side: each holds a thread
 
@@ -40,7 +44,8 @@ class Net:
         self._links = _client(
             aiohttp.TCPConnector(
                 limit=0, ttl_dns_cache=_NAME_KEPT, socket_factory=self._guard.socket
-            )
+            ),
+            **_AS_A_READER,
         )
         self._services = _client(aiohttp.TCPConnector(limit=0, ttl_dns_cache=_NAME_KEPT))
         return self
@@ -66,16 +71,12 @@ class Net:
             return Reply(0, reason="unreachable")
 
 
-def _client(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
+def _client(connector: aiohttp.TCPConnector, **more: str) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
         timeout=aiohttp.ClientTimeout(total=None),
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": "*/*",
-            "Accept-Encoding": "gzip, deflate",
-        },
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", **more},
         auto_decompress=False,  # a few bytes may stand for gigabytes
         max_line_size=_LONGEST_FIELD,
         max_field_size=_LONGEST_FIELD,

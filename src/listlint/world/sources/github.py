@@ -53,9 +53,11 @@ def read(request: Request, reply: Reply) -> Outcome:
 
 
 def _name(question: Question) -> str | None:
-    """What a question is about, as one thing that is asked for once."""
+    """What a question is about, as one thing that is asked for once: names have no case there."""
     place = place_of(question)
-    return None if place is None else "\n".join(place)
+    if place is None:
+        return None
+    return "\n".join((place.owner.lower(), place.name.lower(), place.path))
 
 
 def _request(held: About, note: str = "") -> Request:

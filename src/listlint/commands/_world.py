@@ -118,18 +118,18 @@ def world(
     args: Namespace, configs: Iterable[Config] = (), env: Mapping[str, str] = os.environ
 ) -> World:
     """Whom this run asks, as its words and the lists' configurations say."""
-    folder = None if args.no_cache else args.cache_dir or _users_folder()
-    return World(configured(_settings(args, env, folder), [each.links for each in configs]))
+    file = "" if args.no_cache else cache_file(args.cache_dir)
+    return World(configured(_settings(args, env, file), [each.links for each in configs]))
 
 
 def in_workflow(args: Namespace, env: Mapping[str, str], token: str, cache_dir: str) -> World:
     """Whom the action asks: by the workflow's own token, keeping answers where it says."""
-    folder = None if args.no_cache else args.cache_dir or cache_dir
-    made = _settings(args, env, folder)
+    folder = "" if args.no_cache else args.cache_dir or cache_dir
+    made = _settings(args, env, cache_file(folder) if folder else "")
     return World(made._replace(keys={**made.keys, **({"github": token} if token else {})}))
 
 
-def _settings(args: Namespace, env: Mapping[str, str], folder: str | None) -> Settings:
+def _settings(args: Namespace, env: Mapping[str, str], cache: str) -> Settings:
     from listlint.world.guard import network
     from listlint.world.settings import Settings as Made
 
@@ -139,7 +139,7 @@ def _settings(args: Namespace, env: Mapping[str, str], folder: str | None) -> Se
         endpoints={**_github(env), **dict(map(_endpoint, args.endpoint))},
         networks=tuple(args.allow_network),
         keys=keys(env),
-        cache=os.path.join(folder, FILE) if folder else "",
+        cache=cache,
     )
 
 
@@ -194,7 +194,10 @@ def _endpoint(word: str) -> tuple[str, str]:
     return service, base.rstrip("/")
 
 
-def _users_folder() -> str:
-    from platformdirs import user_cache_dir
+def cache_file(folder: str | None = None) -> str:
+    """The file that keeps answers: in this folder, or in the user's own for such things."""
+    if not folder:
+        from platformdirs import user_cache_dir
 
-    return user_cache_dir("listlint")
+        folder = user_cache_dir("listlint")
+    return os.path.join(folder, FILE)

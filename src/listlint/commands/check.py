@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from listlint.commands import _world
+from listlint.commands._asked import name_asking_faults, say_of_asking
 from listlint.commands._lists import Target, list_arguments, say, targets
 from listlint.commands._output import colour_wanted, columns, emit, output_argument
 from listlint.commands._run import Linted, Wishes, lint_all
@@ -18,7 +19,6 @@ from listlint.lint.gather import Report
 
 if TYPE_CHECKING:  # loaded only where something is to be mended
     from listlint.commands._mend import Mender
-    from listlint.commands._world import World
 
 SUMMARY = "report what is wrong in lists (a bare path works like it)"
 CLEAN, FOUND, WRONG_USE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -80,8 +80,8 @@ def run(args: Namespace) -> int:
         else:
             emit(text, args.output, machine=args.format != "text")
     if world is not None:
-        _say_of_asking(world)
-    broken = [_name_faults(reports), world is not None and _name_asking_faults(world)]
+        say_of_asking(world)
+    broken = [_name_faults(reports), world is not None and name_asking_faults(world)]
     if any(broken) | (mender is not None and mender.name_faults()):
         return OUR_FAULT
     if world is not None and world.interrupted:
@@ -137,23 +137,6 @@ def _name_faults(reports: Sequence[Report]) -> bool:
             what = f"the rule {fault.rule} broke; the other rules have reported"
             print(bug_report(what, fault.trace, sys.argv[1:]), file=sys.stderr)
     return bool(faults)
-
-
-def _say_of_asking(world: World) -> None:
-    for remark in world.remarks:
-        say(remark)
-    if world.interrupted:
-        say("interrupted: what wasn't asked by then is unchecked; asked again, it goes on there")
-
-
-def _name_asking_faults(world: World) -> bool:
-    """Name what broke while services were asked; whatever they answered has been reported."""
-    if world.faults:
-        from listlint.commands._faults import bug_report
-
-        what = "a service's answer broke what reads it; the others have been read"
-        print(bug_report(what, next(iter(world.faults)), sys.argv[1:]), file=sys.stderr)
-    return bool(world.faults)
 
 
 def _count(word: str) -> int:

@@ -7,7 +7,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from listlint.commands import _world
 from listlint.commands._answers import answers
+from listlint.commands._asked import name_asking_faults, say_of_asking
+from listlint.commands._kept import known
 from listlint.commands._lists import Target, nothing_read, papers_of, say, targets
 from listlint.commands._output import emit, output_argument
 from listlint.commands._settings import config_argument
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "write a page about a list: health, sections, years, venues, links, findings"
 REVISIONS, MOST_REVISIONS = 24, 500
+WRONG_USE, OUR_FAULT, INTERRUPTED = 2, 3, 130
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"of its git history that are read; 0: none; default: {REVISIONS}",
     )
     config_argument(parser)
+    _world.arguments(parser, plan=False)
 
 
 def run(args: Namespace) -> int:
@@ -44,17 +49,22 @@ def run(args: Namespace) -> int:
     papers = papers_of(target)
     if isinstance(papers, UserError):
         raise papers
-    known = answers(papers, target)
-    report = lint(papers, target.config, known)
-    links = link_states(report, known)
+    world = _world.world(args, [target.config]) if _world.wanted(args) else None
+    told = known(papers, target, args) if world is None else answers(papers, target, world)
+    report = lint(papers, target.config, told)
+    links = link_states(report, told)
     growth, why = _growth(target, args.revisions)
     counted = figures(papers, (each.start for each in report.findings))
     content = Content(report, counted, health(report, links), links, growth, why)
     emit(page(content), args.output, machine=True)
+    if world is not None:
+        say_of_asking(world)
+        if name_asking_faults(world):
+            return OUR_FAULT
     if not papers.entries:
         say(nothing_read(papers))
-        return 2
-    return 0
+        return WRONG_USE
+    return INTERRUPTED if world is not None and world.interrupted else 0
 
 
 def _target(args: Namespace) -> Target:

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
 
-from listlint.commands._answers import answers
+from listlint.commands._kept import known
 from listlint.commands._lists import Target, say
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import Config
@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
 
 
 def _know(papers: PaperList, config: Config) -> Answers:
-    """What the files beside the list tell; an editor may show one that isn't saved yet."""
+    """What is known without asking; an editor may show a list that isn't saved yet."""
     if not os.path.isfile(papers.path):
         return EMPTY
-    return answers(papers, Target(papers.path, config))
+    return known(papers, Target(papers.path, config))

@@ -6,10 +6,12 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from listlint.commands import _world
+from listlint.commands._asked import name_asking_faults, say_of_asking
 from listlint.commands._output import emit
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import DEFAULT, config_of
@@ -19,10 +21,12 @@ from listlint.finding import LEVELS
 from listlint.targets import lists_in
 
 if TYPE_CHECKING:
+    from listlint.commands._world import World
+    from listlint.facts import Answer, Question
     from listlint.fleet.cluster import Cluster
     from listlint.fleet.jobs import List, Record
     from listlint.fleet.kept import Kept
-    from listlint.fleet.running import Hand
+    from listlint.fleet.running import Hand, Learn, Wishes
 
 SUMMARY = "many lists at once: processes, or an existing Dask cluster"
 CLEAN, FOUND, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
@@ -43,11 +47,13 @@ def arguments(parser: ArgumentParser) -> None:
     add("--fail-on", choices=fail_on, default="warning", help="exit 1 from here; default: warning")
     add("--quiet", action="store_true", help="no table at the end")
     config_argument(parser)
+    _world.arguments(parser, plan=False)
 
 
 def run(args: Namespace) -> int:
     if args.jobs < 0:
         raise UserError("--jobs: write a number from 0")
+    online = _world.wanted(args)
     from listlint.fleet.kept import Kept, line
     from listlint.fleet.summing import table
 
@@ -62,10 +68,17 @@ def run(args: Namespace) -> int:
             sys.stdout.flush()
         _show_progress(len(records), len(lists))
 
-    before = _run(args, lists, kept, hand)
+    world = _world.world(args, (each.config for each in lists)) if online else None
+    try:
+        before = _run(args, lists, kept, world, hand)
+    finally:
+        if world is not None:
+            say_of_asking(world)
     if not args.quiet:
         for each in table(records, before):
             print(each, file=sys.stderr if kept is None else sys.stdout)
+    if world is not None and name_asking_faults(world):
+        return OUR_FAULT
     return _code(args, records)
 
 
@@ -118,27 +131,53 @@ def _cluster(address: str) -> Cluster:
     return Cluster(address)
 
 
-def _run(args: Namespace, lists: list[List], kept: Kept | None, hand: Hand) -> int:
+def _run(
+    args: Namespace, lists: list[List], kept: Kept | None, world: World | None, hand: Hand
+) -> int:
     """How many of the lists were done by an earlier run."""
     from listlint.fleet.processes import executor
-    from listlint.fleet.running import Run, Wishes
+    from listlint.fleet.running import Run
     from listlint.fleet.sharing import Shared
 
-    words = [sorted(getattr(args, name)) for name in ("select", "ignore", "level")]
-    wishes = Wishes(json.dumps([*words, bool(args.scheduler)]), args.findings, not args.scheduler)
     if not args.scheduler:
         workers = max(1, min(args.jobs or os.cpu_count() or 1, len(lists)))
-        fleet = Run(wishes, kept, Shared(executor, workers, 2 * workers + 2), hand)
+        fleet = Run(_wishes(args, world), kept, Shared(executor, workers, 2 * workers + 2), hand)
         fleet.run(lists)
         return fleet.before
     cluster = _cluster(args.scheduler)
     try:
         sharing = Shared(cluster.executor, cluster.threads, cluster.ahead, cluster.look)
-        fleet = Run(wishes, kept, sharing, hand)
+        fleet = Run(_wishes(args, world), kept, sharing, hand)
         fleet.run(lists)
     finally:
         cluster.close()
     return fleet.before
+
+
+def _wishes(args: Namespace, world: World | None) -> Wishes:
+    from listlint.fleet.running import Wishes
+
+    words = [sorted(getattr(args, name)) for name in ("select", "ignore", "level")]
+    salt = json.dumps([*words, bool(args.scheduler), world is not None])
+    if world is None:
+        return Wishes(salt, args.findings, not args.scheduler)
+    from datetime import UTC, datetime, timedelta
+
+    today = datetime.now(UTC).date()
+    days = (today.isoformat(), (today - timedelta(days=1)).isoformat())
+    return Wishes(salt, args.findings, not args.scheduler, _learning(world), days)
+
+
+def _learning(world: World) -> Learn:
+    """All lists ask through one asker, once."""
+
+    def learn(questions: Iterable[Question]) -> Mapping[Question, Answer]:
+        told = world.services(sorted(questions))
+        if world.interrupted:
+            raise KeyboardInterrupt
+        return told
+
+    return learn
 
 
 def _code(args: Namespace, records: list[Record]) -> int:

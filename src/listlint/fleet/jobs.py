@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -40,6 +41,7 @@ class Job(NamedTuple):
     whole: bool = False
     findings: bool = False  # the result names each of them
     told: Told | None = None  # what services said; None: nobody asked
+    day: str = ""  # on which they were asked
 
 
 def job_of(each: List, salt: str, *, local: bool = True, findings: bool = False) -> Job:
@@ -54,7 +56,7 @@ def job_of(each: List, salt: str, *, local: bool = True, findings: bool = False)
     return Job(each.path, data, each.config, digest, local, each.whole, findings)
 
 
-def packed(known: dict[Question, Answer]) -> Told:
+def packed(known: Mapping[Question, Answer]) -> Told:
     """Answers in plain words, which can be sent anywhere."""
     return tuple((q, (a.state, dict(a.says), a.source, a.reason)) for q, a in known.items())
 

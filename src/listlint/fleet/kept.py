@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from listlint.errors import UserError
 from listlint.fleet.jobs import Record
@@ -44,10 +44,15 @@ class Kept:
         if torn and not torn.startswith("{"):
             raise UserError(f"{self.file}: no file of `listlint fleet`: name another")
 
-    def done(self, path: str, digest: str, *, findings: bool) -> Record | None:
-        """What is known of a list, if it is as it was; what broke is tried again."""
+    def done(
+        self, path: str, digest: str, *, findings: bool = False, days: Sequence[str] = ()
+    ) -> Record | None:
+        """What is known of a list, if it is as it was; what broke is tried again. ``days``: when
+        services must have been asked for their answers to hold."""
         record = self.records.get(path)
         if record is None or record.get("digest") != digest or record["state"] == "broken":
+            return None
+        if days and record["state"] == "checked" and record.get("day") not in days:
             return None
         if findings and record["state"] == "checked" and "findings" not in record:
             return None

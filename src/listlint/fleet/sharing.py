@@ -55,14 +55,14 @@ class Shared:
                 if suspects:
                     suspects += running.values()
                     running.clear()
-                    executor.shutdown(wait=False, cancel_futures=True)
+                    executor.shutdown(cancel_futures=True)
                     for job in suspects:
                         yield job, self._alone(work, job)
                     executor = self.make(self.workers)
         finally:
             for future in running:
                 future.cancel()
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
 
     def _fill(
         self,
@@ -92,7 +92,7 @@ class Shared:
                 UndoneError("whoever reads it dies") if isinstance(came, BrokenExecutor) else came
             )
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
 
 
 def _outcome(future: Future[Made]) -> Made | Exception:

@@ -9,10 +9,11 @@ from collections import Counter
 
 from listlint import __version__
 from listlint.errors import UserError, trace
-from listlint.facts import EMPTY, FILE, Answer, Answers, Question
+from listlint.facts import FILE, Answers, Question
 from listlint.finding import LEVELS, SHOWN
 from listlint.fleet.jobs import Job, Record, unpacked
 from listlint.formats._shape import finding_data
+from listlint.lint.asking import of_services
 from listlint.lint.gather import Report, lint, questions
 from listlint.paperlist import PaperList
 from listlint.reading import read
@@ -36,6 +37,14 @@ def judge(job: Job) -> Record:
     return _record(job, report)
 
 
+def asked(job: Job) -> frozenset[Question]:
+    """What services would be asked about a list; nothing of one that can't be read."""
+    try:
+        return of_services(_read(job), job.config)
+    except UserError:
+        return frozenset()
+
+
 def failed(path: str, digest: str, state: str, why: str) -> Record:
     """The record of a list of which nothing can be said."""
     return {**_head(path, digest), "state": state, "error": why}
@@ -46,14 +55,14 @@ def _read(job: Job) -> PaperList:
 
 
 def _answers(papers: PaperList, job: Job) -> Answers:
-    known: dict[Question, Answer] = unpacked(job.told) if job.told else {}
+    known = unpacked(job.told or ())
     if job.local:
-        asked = {each for each in questions(papers, job.config) if each.topic == FILE}
-        if asked:
+        beside = {each for each in questions(papers, job.config) if each.topic == FILE}
+        if beside:
             from listlint.world.sources import files
 
-            known |= files.answers(asked, job.path, whole=job.whole)
-    return Answers(known) if known else EMPTY
+            known |= files.answers(beside, job.path, whole=job.whole)
+    return Answers(known, online=job.told is not None)
 
 
 def _head(path: str, digest: str) -> Record:
@@ -76,6 +85,8 @@ def _record(job: Job, report: Report) -> Record:
         "rules": dict(sorted(rules.items())),
         "unchecked": report.unchecked.by_reason,
     }
+    if job.day:
+        record["day"] = job.day
     if report.faults:
         record |= {"state": BROKEN, "error": report.faults[0].trace}
     if job.findings:

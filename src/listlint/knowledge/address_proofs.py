@@ -80,6 +80,8 @@ def _told(found: re.Match[str], rule: dict[str, Any]) -> Address:
         venue, year = tables()["hosts"]["tables"][rule["table"]].get(groups["vol"], (None, None))
     if (number := rule.get("int")) and groups[number].isdigit():
         groups[number] = str(int(groups[number]))
+    if same := rule.get("same"):  # an event's two spellings in addresses
+        groups["ev"] = same.get(groups["ev"].lower(), groups["ev"])
     groups["year"] = str(year) if year and not groups.get("year") else groups.get("year")
     id = _canonical(rule["key"].format(**groups)) if "key" in rule else None
     version = groups.get("ver")

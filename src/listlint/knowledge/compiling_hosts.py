@@ -11,6 +11,7 @@ from listlint.knowledge.strict_yaml import TableError
 _RULE_KEYS = (
     "venue",
     "map",
+    "same",
     "table",
     "key",
     "yymm",

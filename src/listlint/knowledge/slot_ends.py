@@ -19,8 +19,11 @@ def whole_name(
     text: str, parts: tuple[Word, ...], first: int, last: int, id: str | None
 ) -> tuple[int, int]:
     """A long name, "Proceedings of the 12th" before it and its acronym in brackets behind it."""
+    own = first
     while first and (parts[first - 1].fold in listed(_LEADING) or _behind_ordinal(parts, first)):
         first -= 2 if _behind_ordinal(parts, first) else 1
+    while first < own and parts[first].fold in ("of", "the"):
+        first += 1  # "Findings of the": no name begins so
     end = parts[last - 1].end
     if last < len(parts) and (held := table()["forms"].get(parts[last].fold)) and held[0] == id:
         behind = text[parts[last].end : parts[last].end + 1]

@@ -22,7 +22,7 @@ from listlint.knowledge.slot_years import (
     same_venue,
     short_year,
 )
-from listlint.knowledge.venue_facts import kind_of
+from listlint.knowledge.venue_facts import kind_of, parent_of
 from listlint.knowledge.venue_names import table
 from listlint.knowledge.venue_spelling import Word
 
@@ -87,7 +87,7 @@ class Walk:
 
     def _word(self, at: int, stop: int, fillers: frozenset[str]) -> int:
         """A word that may stand here, the venue's name once more, or a workshop's own name."""
-        if count := same_venue(self.parts, at, self.id):
+        if count := same_venue(self.parts, at, self.id) or self._its_event(at):
             return at + count
         fold = self.parts[at].fold
         if fold in fillers or fold == "*" or self._is_medium(at) or self._is_subject(at):
@@ -97,6 +97,11 @@ class Walk:
             self.tracks[-1] = (self.tracks[-1][0], end)
             return after
         return self._named_workshop(at, stop)
+
+    def _its_event(self, at: int) -> int:
+        """``EuroMLSys@EuroSys``: the event that a workshop belongs to, behind it."""
+        parent = parent_of(self.id) if self.id is not None and at >= self.last else None
+        return same_venue(self.parts, at, parent) if parent else 0
 
     def _is_subject(self, at: int) -> bool:
         """``[cs.CL]`` behind an arXiv number."""

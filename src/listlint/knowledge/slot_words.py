@@ -26,6 +26,7 @@ _BEHIND = (
 )
 _NUMBERED = "vol volume no number issue pp pages page p art article id abs v version"
 _SERIES = "pmlr lncs series"
+_LONGEST_TRACK = 7  # words: "Findings of the Association for Computational Linguistics"
 
 
 class Rest(NamedTuple):
@@ -106,7 +107,7 @@ def is_ordinal(parts: tuple[Word, ...], at: int) -> bool:
 def track_at(parts: tuple[Word, ...], at: int, stop: int) -> int:
     """How many words from here are a track's; the most that fit."""
     known, folded, longest = tracks(), "", 0
-    for ahead in range(at, min(at + 5, stop)):
+    for ahead in range(at, min(at + _LONGEST_TRACK, stop)):
         folded += parts[ahead].fold
         if folded in known:
             longest = ahead + 1 - at

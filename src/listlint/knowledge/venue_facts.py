@@ -52,6 +52,12 @@ def of_group(group: str) -> str | None:
     return None if id is None else str(id)
 
 
+def parent_of(id: str) -> str | None:
+    """The event that a workshop belongs to."""
+    parent: str | None = table()["ids"].get(id, {}).get("parent")
+    return parent
+
+
 def joint(id: str, other: str) -> bool:
     """Whether two ids are one event, or events held together: no mismatch."""
     ids = table()["ids"]

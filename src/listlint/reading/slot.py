@@ -52,12 +52,16 @@ def venue_of(piece: Cut, source: str) -> VenueRead | None:
     text = source[piece.start : piece.end]
     if f is not None and f.reading is not None:
         return _known(piece, text, f.reading)
-    core, _ = loose(piece.text)
+    core, year = loose(piece.text)
     name = without_volume(core.strip(" ,;:()[]"))
     if not name or not any(c.isalpha() for c in name):
         return None
     track = venues.split(piece.text).track
-    return VenueRead(name, _place(piece, text, name), None, "unknown", track)
+    place = _place(piece, text, name)
+    known = venues.match(name) if year is not None else None
+    if known is not None and known.id is not None:
+        return VenueRead(name, place, known.id, known.form, track)  # what is odd stands behind it
+    return VenueRead(name, place, None, "unknown", track)
 
 
 def _known(piece: Cut, text: str, reading: VenueReading) -> VenueRead:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from fix.planted import mended, replacing, reported, text_of
-from listlint.finding import SAFE, SHOWN, SUGGESTED, Edit, Fix
+from listlint.facts import Answers
+from listlint.finding import SAFE, SHOWN, SUGGESTED, Edit, Finding, Fix
 from listlint.fix import trial
 from listlint.fix.choice import Wish, apart, choose
-from made import entries, word_rule
+from listlint.paperlist import PaperList
+from listlint.rule import Rule, found
+from made import PAGE, entries, word_rule
 
 LIST = entries(30)
 
@@ -34,6 +39,22 @@ def test_of_two_fixes_at_one_place_the_second_comes_a_round_later() -> None:
     done = mended(LIST, [first, second])
     assert text_of(done) == LIST.replace("ACL 2022", "EMNLP 2023")
     assert done.rounds == 2
+
+
+def test_a_fix_of_much_of_the_list_waits_only_where_an_entry_is_taken() -> None:
+    """All forms of a venue in one fix, and a copy that goes: the copy first, all else with it."""
+
+    def check(papers: PaperList, answers: Answers, options: Any) -> Iterator[Finding]:
+        edits = tuple(Edit(*m.span(), "EMNLP") for m in re.finditer("ACL", papers.text))
+        if edits:
+            yield found(edits[0][:2], "says ACL", fix=Fix("write EMNLP", SUGGESTED, edits))
+
+    much = Rule("much", "venues", "note", check, lambda: PAGE)
+    gone = replacing(r".*Part 4,.*\n", "", name="gone", changes=("entries",))
+    renamed = replacing(r"Part 5,", "Part 55,", name="renamed", changes=("titles",))
+    done = mended(LIST, [much, gone, renamed])
+    left = re.sub(r".*Part 4,.*\n", "", LIST).replace("Part 5,", "Part 55,")
+    assert (text_of(done), done.rounds) == (left.replace("ACL", "EMNLP"), 2)
 
 
 def test_a_fix_that_undoes_itself_ends_all_the_same() -> None:

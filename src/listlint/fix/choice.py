@@ -107,22 +107,40 @@ class _Entries:
 
 
 def apart(papers: PaperList, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings whose fixes don't touch each other; of two that do, the first in the text."""
+    """Findings whose fixes don't touch each other; of two that do, the one that changes what an
+    entry holds, else the first in the text: who mends a copy that goes, mends in vain."""
     kept: list[Finding] = []
     taken: list[Edit] = []
     at = _Entries(papers)
     holders: dict[int, str] = {}  # the rule that has an entry for itself, "" if several share it
-    for finding in findings:
-        edits = edits_of(finding)
+    for finding in sorted(findings, key=_declares_nothing):
         holder = finding.rule if finding.fix and finding.fix.changes else ""
-        entries = at.by(edits)
-        alone = all(holders.get(entry, holder) == holder for entry in entries)
-        if edits and alone and all(_free(edit, taken) for edit in edits):
-            kept.append(finding)
-            holders.update((entry, holder) for entry in entries)
-            for edit in edits:
+        touched = [(edit, at.by([edit])) for edit in edits_of(finding)]
+        held = {
+            entry
+            for edit, entries in touched
+            for entry in entries
+            if holders.get(entry, holder) != holder or not _free(edit, taken)
+        }
+        if held and (holder or len(touched) <= MANY):
+            continue
+        now = [(edit, entries) for edit, entries in touched if held.isdisjoint(entries)]
+        if now:
+            kept.append(_with_edits(finding, tuple(edit for edit, _ in now)) if held else finding)
+            holders.update((entry, holder) for _, entries in now for entry in entries)
+            for edit, _ in now:
                 insort(taken, edit)
     return tuple(kept)
+
+
+def _with_edits(finding: Finding, edits: tuple[Edit, ...]) -> Finding:
+    """A fix of much of the list, for the entries that are free; the others' turn is the next."""
+    assert finding.fix is not None
+    return finding._replace(fix=finding.fix._replace(edits=edits))
+
+
+def _declares_nothing(finding: Finding) -> bool:
+    return not (finding.fix and finding.fix.changes)
 
 
 def _free(edit: Edit, taken: list[Edit]) -> bool:

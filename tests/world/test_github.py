@@ -54,6 +54,14 @@ def test_a_repository_in_two_cases_is_asked_once() -> None:
     assert said["query"].count("repository(") == 1
 
 
+@pytest.mark.parametrize("page", ["stargazers", "issues", "graphs/contributors", "releases/"])
+def test_a_page_that_every_repository_has_is_its_repository(page: str) -> None:
+    link = Question(LINK, f"https://github.com/doe/lint/{page}")
+    request = asked(REPO, link)
+    assert json.loads(request.body)["query"].count("repository(") == 1
+    assert github.read(request, reply({"r0": repository()})).answers[link].state == AGREES
+
+
 def test_the_query_is_one_that_githubs_schema_allows() -> None:
     query = json.loads(asked(REPO, FILE, OWNER).body)["query"]
     schema = build_schema(

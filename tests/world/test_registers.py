@@ -20,6 +20,7 @@ from listlint.facts import (
 )
 from listlint.world.asking import Reply, Request
 from listlint.world.sources import crossref, datacite, dblp, doi, openalex, openreview
+from listlint.world.sources import doi as doi_source
 
 JSON = {"content-type": "application/json"}
 XML = {"content-type": "application/xml"}
@@ -83,6 +84,24 @@ def test_a_paper_of_the_anthology_is_asked_by_its_doi() -> None:
     assert "doi:10.18653/v1/2022.acl-long.331" in request.url
     answer = crossref.read(request, works(work(DOI="10.18653/v1/2022.acl-long.331")))
     assert answer.answers[question].says["title"] == "Learning to Lint Lists"
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://doi.org/10.18653/v1/2022.acl-long.331", "10.18653/v1/2022.acl-long.331"),
+        ("https://doi.org/10.24963/ijcai.2021/12", "10.24963/ijcai.2021/12"),
+        ("https://www.ijcai.org/proceedings/2021/0012.pdf", "10.24963/ijcai.2021/12"),
+        ("https://dx.doi.org/10.1000/A(1)b", "10.1000/a(1)b"),
+    ],
+)
+def test_a_doi_is_asked_however_it_is_linked(url: str, doi: str) -> None:
+    question = Question(LINK, url)
+    assert f"filter=doi:{doi}&" in asked(crossref, question).url
+    there = crossref.read(asked(crossref, question), works(work(DOI=doi)))
+    assert there.answers[question].state == AGREES
+    if "doi.org" in url:
+        assert asked(doi_source, question).url == f"/api/handles/{doi}?type=URL"
 
 
 def test_a_record_has_its_title_with_and_without_the_subtitle() -> None:

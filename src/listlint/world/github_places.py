@@ -10,6 +10,21 @@ from listlint.knowledge import addresses, subjects
 from listlint.knowledge.rulebook import tables
 from listlint.values import NamedTuple
 
+EVERY = (  # pages that every repository has
+    "stargazers",
+    "watchers",
+    "forks",
+    "graphs",
+    "network",
+    "issues",
+    "pulls",
+    "releases",
+    "tags",
+    "branches",
+    "commits",
+    "pulse",
+)
+WITH_MORE = ("graphs", "network")  # of these also what stands below them
 HOSTS = ("github.com", "raw.githubusercontent.com")
 LONGEST = 500
 
@@ -44,9 +59,11 @@ def _place(url: str) -> Place | None:
         return Place(parts[0]) if _fit().fullmatch(parts[0]) else None
     if len(parts) == 2:
         return _repository(parts)
+    if parts[2] in EVERY and (len(parts) == 3 or parts[2] in WITH_MORE):
+        return _repository(parts[:2])
     if parts[2] in ("blob", "tree") and len(parts) > 3:
         return _file(parts[:2], parts[3:])
-    return None  # issues, releases, wikis: their pages are looked at
+    return None  # an issue, a release, a wiki: the page is looked at
 
 
 def _repository(parts: list[str]) -> Place | None:

@@ -28,11 +28,13 @@ from listlint.facts import (
 from listlint.knowledge import addresses, hosts, subjects
 from listlint.knowledge.rulebook import tables
 from listlint.world.asking import PAGE, Source
+from listlint.world.dois import doi_of
 
 _RECORD = {
     "arxiv": ("arxiv", "semantic-scholar", "datacite"),
     "doi": ("crossref", "datacite", "semantic-scholar", "openalex"),
     "acl": ("crossref", "semantic-scholar"),
+    "ijcai": ("crossref",),
     "openreview": ("openreview",),
     "dblp": ("dblp",),
     "s2": ("semantic-scholar",),
@@ -158,18 +160,21 @@ def may_deny(question: Question, service: str) -> bool:
 
 def _of_link(url: str) -> tuple[str, ...]:
     told = addresses.read(url)
-    host = subjects.host_of(told.subject)
+    host, scheme = subjects.host_of(told.subject), (told.id or "").partition(":")[0]
     if host == "arxiv.org" and told.subject.startswith("arxiv.org/html/"):
         return (PAGE,)  # made for some papers only: the register doesn't say of which
-    if host in _HUBS and not (told.id or "").startswith("arxiv:"):
+    if host in _HUBS and scheme != "arxiv":
         return _LINKS[host]
     if told.id and host in _LINKS and host not in _HUBS:
         return _LINKS[host]
-    if (told.id or "").startswith("arxiv:"):  # a mirror: a paper that is there is there as well
+    if scheme == "arxiv":  # a mirror: a paper that is there is there as well
         return ("arxiv",) if host == "doi.org" else ("arxiv", PAGE)
-    if told.id and told.id.startswith("doi:"):  # behind a publisher's wall: the page comes last
+    if scheme == "ijcai" and host != "doi.org":
+        return ("crossref", PAGE)
+    doi = doi_of(Question(LINK, url), made=False)
+    if doi:  # behind a publisher's wall: the page comes last
         last = () if host == "doi.org" else (PAGE,)
-        return (_register_of(told.id.removeprefix("doi:")), "doi", *last)
+        return (_register_of(doi), "doi", *last)
     return (PAGE,)
 
 

@@ -1,7 +1,7 @@
 """Crossref: what is registered under a DOI, fifty a request, and whether it was retracted.
 
 It holds its own DOIs only: what it lacks may be registered elsewhere, so nothing is absent by it.
-An ACL Anthology paper is asked by its DOI. Requests of others come through ``following``.
+The ACL Anthology and IJCAI are asked by their DOIs. Requests of others come through ``following``.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from listlint.facts import (
     Answer,
     Question,
 )
-from listlint.knowledge import addresses, subjects, venues
+from listlint.knowledge import subjects, venues
 from listlint.wording import plain
 from listlint.wording import title as plain_title
 from listlint.world import publications
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import About, by_subject, flat, portions
+from listlint.world.dois import doi_of, fit
 from listlint.world.publications import Publication
 from listlint.world.replies import json_of, lines, rows, text, unusable, within
 
@@ -39,13 +40,14 @@ RETRACTIONS = ("retraction", "withdrawal", "removal")
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request for every fifty DOIs."""
-    for portion in portions(by_subject(questions, doi_of), MOST_DOIS):
+    for portion in portions(by_subject(questions, _doi), MOST_DOIS):
         yield _request(portion)
 
 
 def following(dois: Mapping[Question, str]) -> Iterator[Request]:
     """The same for questions about a paper whose DOI another source told."""
-    told = {question: subjects.doi(doi) for question, doi in dois.items() if _is_doi(doi)}
+    fitting = {question: fit(subjects.doi(doi)) for question, doi in dois.items() if "," not in doi}
+    told = {question: doi for question, doi in fitting.items() if doi}
     for portion in portions(by_subject(told, lambda question: told[question]), MOST_DOIS):
         note = {question.subject: doi for doi, asked in portion.items() for question in asked}
         yield _request(portion, json.dumps(note))
@@ -62,7 +64,7 @@ def read(request: Request, reply: Reply) -> Outcome:
     answers: dict[Question, Answer] = {}
     printed: dict[Question, str] = {}
     for question in request.questions:
-        work = works.get(told.get(question.subject) or doi_of(question) or "")
+        work = works.get(told.get(question.subject) or _doi(question) or "")
         if work is not None:
             answers[question] = _answer(question, work)
             if question.topic == PUBLISHED and not told and (doi := _printed_as(work)):
@@ -72,23 +74,10 @@ def read(request: Request, reply: Reply) -> Outcome:
     return Outcome(answers, tuple(following(printed)))
 
 
-def doi_of(question: Question) -> str | None:
-    """The DOI that a question is about: of its id, or of an ACL Anthology paper."""
-    if question.topic not in TOPICS:
-        return None
-    id = question.subject
-    if question.topic == LINK:
-        id = addresses.read(question.subject).id or ""
-    scheme, _, key = id.partition(":")
-    if scheme == "acl":
-        return f"10.18653/v1/{key}"
-    return key if scheme == "doi" and _is_doi(key) else None
-
-
-def _is_doi(doi: str) -> bool:
-    """Fit for a filter: a comma would end it, and a blank is none of a DOI's."""
-    fit = doi.startswith("10.") and "/" in doi and len(doi) <= 200
-    return fit and "," not in doi and not any(c.isspace() for c in doi) and doi.isprintable()
+def _doi(question: Question) -> str:
+    """Fit for the filter: a comma would end it."""
+    doi = doi_of(question) if question.topic in TOPICS else ""
+    return "" if "," in doi else doi
 
 
 def _request(held: About, note: str = "") -> Request:

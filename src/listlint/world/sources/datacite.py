@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from listlint.facts import AGREES, LINK, RECORD, Answer, Question
-from listlint.knowledge import addresses
 from listlint.wording import plain
 from listlint.wording import title as plain_title
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import by_subject, flat, portions
+from listlint.world.dois import doi_of
 from listlint.world.replies import json_of, lines, rows, text, unusable, within
 
 SERVICE, SOURCE = "datacite", "DataCite"
@@ -24,7 +24,7 @@ ARXIV = "10.48550/arxiv."
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request for every fifty DOIs."""
-    for portion in portions(by_subject(questions, doi_of), MOST_DOIS):
+    for portion in portions(by_subject(questions, _doi), MOST_DOIS):
         wanted = " OR ".join(f'"{doi}"' for doi in portion)
         url = f"/dois?query=doi:({quote(wanted, safe='')})&page%5Bsize%5D={len(portion)}"
         yield Request(SERVICE, url, flat(portion))
@@ -39,7 +39,7 @@ def read(request: Request, reply: Reply) -> Outcome:
     held = {text(each, "attributes", "doi").lower(): within(each, "attributes") for each in data}
     answers: dict[Question, Answer] = {}
     for question in request.questions:
-        found = held.get(doi_of(question) or "")
+        found = held.get(_doi(question))
         if question.topic == RECORD:
             answers[question] = Answer(AGREES, _record(found), SOURCE)
         elif found is not None:
@@ -47,17 +47,13 @@ def read(request: Request, reply: Reply) -> Outcome:
     return Outcome(answers)
 
 
-def doi_of(question: Question) -> str | None:
-    """The DOI of what a question is about; that of an arXiv paper is made of its id."""
-    if question.topic not in (LINK, RECORD):
-        return None
-    id = question.subject
-    if question.topic == LINK:
-        id = addresses.read(question.subject).id or ""
-    scheme, _, key = id.partition(":")
-    if '"' in key or "\\" in key or len(key) > 200 or not key.isprintable():
-        return None
-    return f"{ARXIV}{key}" if scheme == "arxiv" else key if scheme == "doi" else None
+def _doi(question: Question) -> str:
+    """That of an arXiv paper is made of its id. Quotation marks would end it in the query."""
+    if question.topic == RECORD and question.subject.startswith("arxiv:"):
+        doi = f"{ARXIV}{question.subject.removeprefix('arxiv:')}"
+    else:
+        doi = doi_of(question, made=False) if question.topic in (LINK, RECORD) else ""
+    return "" if '"' in doi or "\\" in doi else doi
 
 
 def _record(found: Any) -> dict[str, str]:

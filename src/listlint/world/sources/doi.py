@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from listlint.facts import ABSENT, AGREES, LINK, Answer, Question
-from listlint.knowledge import addresses
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import by_subject
+from listlint.world.dois import doi_of
 from listlint.world.replies import json_of, rows, text, unusable, within
 
 SERVICE, SOURCE = "doi", "doi.org"
@@ -22,7 +22,7 @@ DELETED = "crossref.org/deleted_doi"  # where withdrawn DOIs lead
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request a DOI: there is no other way."""
-    for doi, asked in by_subject(questions, doi_of).items():
+    for doi, asked in by_subject(questions, _doi).items():
         yield Request(SERVICE, f"/api/handles/{quote(doi, safe='/:;()._-')}?type=URL", asked)
 
 
@@ -30,7 +30,7 @@ def read(request: Request, reply: Reply) -> Outcome:
     """There, not there, or deleted."""
     said = json_of(reply)
     code = within(said, "responseCode")
-    doi = doi_of(request.questions[0]) or "" if request.questions else ""
+    doi = _doi(request.questions[0]) if request.questions else ""
     if code == FOUND and reply.status == 200:
         deleted = any(DELETED in target.lower() for target in _targets(said))
         answer = _gone(f"the DOI {doi} was deleted") if deleted else Answer(AGREES, {}, SOURCE)
@@ -43,13 +43,8 @@ def read(request: Request, reply: Reply) -> Outcome:
     return Outcome(dict.fromkeys(request.questions, answer))
 
 
-def doi_of(question: Question) -> str | None:
-    """The DOI in a link's address; arXiv's own are arXiv's business."""
-    if question.topic != LINK:
-        return None
-    scheme, _, doi = (addresses.read(question.subject).id or "").partition(":")
-    fit = scheme == "doi" and doi.startswith("10.") and doi.isprintable() and len(doi) <= 300
-    return doi if fit else None
+def _doi(question: Question) -> str:
+    return doi_of(question, made=False) if question.topic == LINK else ""
 
 
 def _targets(said: Any) -> list[str]:

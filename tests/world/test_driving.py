@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import signal
 import threading
 import time
@@ -178,6 +179,31 @@ def test_no_more_than_two_are_under_way_at_one_host() -> None:
         settings=Settings(intervals={"*": 0.001}),
     )
     assert world.most == 2
+
+
+def test_whoever_waits_for_a_place_keeps_the_pace_of_its_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Timed(World):
+        def __init__(self) -> None:
+            super().__init__({})
+            self.times: list[float] = []
+
+        async def send(self, request: Request) -> Reply:
+            if "slow" in request.url:
+                await asyncio.sleep(0.1)
+            else:
+                self.times.append(time.monotonic())
+            return OK
+
+    monkeypatch.setattr(driving, "room", lambda: 1)
+    urls = [f"https://slow{at}.example.org/" for at in range(3)]
+    urls += [f"https://example.org/{at}" for at in range(4)]
+    world = Timed()
+    run(world, *urls, settings=Settings(intervals={"*": 0.04}))
+    times = world.times
+    assert len(times) == 4
+    assert min(later - sooner for sooner, later in itertools.pairwise(times)) > 0.03
 
 
 def test_time_that_is_up_leaves_the_rest_unchecked() -> None:

@@ -177,30 +177,33 @@ class Drive:
     async def _work(self, lane: Lane) -> None:
         """One of a lane's workers: it waits for its turn, then takes the next."""
         pace = lane.pace
-        while lane.jobs:
-            if lane.workers > pace.at_once:
-                break
-            if not pace.given_up and (wait := pace.wait(time.monotonic())) > 0:
-                await asyncio.sleep(wait)
-                continue
-            job = lane.jobs.popleft()
+        while lane.jobs and lane.workers <= pace.at_once:
             if pace.given_up:
-                self._home(job, Reply(0, reason=pace.given_up))
-                continue
-            pace.take(time.monotonic())
-            reply = await self._sent(job, last=len(lane.jobs) < lane.workers)
-            pace.heard(reply, time.monotonic(), time.time())
-            self._follow(job, reply)
-            self._staff(lane)
+                self._home(lane.jobs.popleft(), Reply(0, reason=pace.given_up))
+            elif (wait := pace.wait(time.monotonic())) > 0:
+                await asyncio.sleep(wait)
+            else:
+                await self._next(lane)
         lane.workers -= 1
 
-    async def _sent(self, job: Job, *, last: bool) -> Reply:
-        request = with_key(job.request._replace(url=job.url), self.settings)
-        if last:  # a connection that nobody uses again is one too many, with a thousand hosts
-            request = request._replace(headers=(*request.headers, CLOSING))
+    async def _next(self, lane: Lane) -> None:
+        """The next request of a lane, unless its turn passed while it waited for a place."""
+        pace = lane.pace
         async with self._slots:
+            if not lane.jobs or pace.given_up or pace.wait(time.monotonic()) > 0:
+                return
+            job = lane.jobs.popleft()
+            pace.take(time.monotonic())
             self.requests += 1
-            return await self._open.send(request)
+            reply = await self._open.send(self._request(job, last=len(lane.jobs) < lane.workers))
+        pace.heard(reply, time.monotonic(), time.time())
+        self._follow(job, reply)
+        self._staff(lane)
+
+    def _request(self, job: Job, *, last: bool) -> Request:
+        """What is sent; a connection that nobody uses again is one too many, with many hosts."""
+        request = with_key(job.request._replace(url=job.url), self.settings)
+        return request._replace(headers=(*request.headers, CLOSING)) if last else request
 
     def _follow(self, job: Job, reply: Reply) -> None:
         """Again, on to where it is redirected, or home."""

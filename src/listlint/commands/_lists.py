@@ -23,6 +23,16 @@ from listlint.values import NamedTuple
 STDIN = "-"
 
 
+class Remote(NamedTuple):
+    """A list at GitHub, and what stands beside it."""
+
+    data: bytes
+    own: str  # its path in the repository
+    files: tuple[str, ...]
+    doors: tuple[str, ...]
+    whole: bool  # whether these are all files there are
+
+
 class Target(NamedTuple):
     """A list that is meant, and what holds for it."""
 
@@ -31,12 +41,18 @@ class Target(NamedTuple):
     stdin: bool = False
     whole: bool = False  # the folder around it was named
     fault: UserError | None = None  # it can't be found
+    remote: Remote | None = None  # it lies at GitHub
 
 
-def list_arguments(parser: ArgumentParser) -> None:
+def list_arguments(parser: ArgumentParser, *, remote: bool = False) -> None:
+    """``remote``: whether OWNER/NAME is a list at GitHub."""
     parser.add_argument(
-        "paths", nargs="*", metavar="FILE|FOLDER|-", help="default: README.md here, or `files:`"
+        "paths",
+        nargs="*",
+        metavar="FILE|FOLDER|OWNER/NAME|-" if remote else "FILE|FOLDER|-",
+        help="default: README.md here, or `files:`",
     )
+    parser.set_defaults(remote=remote)
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what - is called in messages"
     )
@@ -67,6 +83,11 @@ def _targets(path: str, settings: Settings, args: Namespace) -> Iterator[Target]
         name = args.stdin_filename
         yield Target(name, settings.of("." if name == "<stdin>" else name), stdin=True)
         return
+    if getattr(args, "remote", False) and (repository := repository_of(path)):
+        from listlint.commands._remote import lists_at
+
+        yield from lists_at(repository, settings)
+        return
     config = settings.of(path)
     try:
         for file in lists_in(path, config.files, config.root):
@@ -75,12 +96,29 @@ def _targets(path: str, settings: Settings, args: Namespace) -> Iterator[Target]
         yield Target(path, config, fault=error)
 
 
+def repository_of(word: str) -> str | None:
+    """``OWNER/NAME`` of a repository at GitHub, or of its address; nothing of what lies here."""
+    if "/" not in word or os.path.exists(word):
+        return None
+    name = word
+    for start in ("https://github.com/", "http://github.com/", "https://www.github.com/"):
+        name = name.removeprefix(start)
+    owner, _, name = name.rstrip("/").removesuffix(".git").partition("/")
+    kept = [c for c in owner + name if c.isascii() and (c.isalnum() or c in "-_.")]
+    whole = bool(owner and name) and len(kept) == len(owner + name) and owner.strip(".")
+    mistyped = "://" not in word and name.lower().endswith((".md", ".markdown", ".rst", ".txt"))
+    return f"{owner}/{name}" if whole and not mistyped else None
+
+
 def papers_of(target: Target) -> PaperList | UserError:
     """The list, read; or what is wrong with it."""
     if target.fault is not None:
         return target.fault
     try:
-        source = _stdin(target.path) if target.stdin else read_source(target.path)
+        if target.remote is not None:
+            source = from_bytes(target.remote.data, target.path)
+        else:
+            source = _stdin(target.path) if target.stdin else read_source(target.path)
         return read(source, target.path, target.config.vocabulary)
     except UserError as error:
         return error

@@ -34,6 +34,11 @@ class Settings:
             self.known[found] = config_of(select, ignore, levels, _base(found))
         return self.known[found]
 
+    def with_words(self, config: Config) -> Config:
+        """A configuration that lies elsewhere, with what the command line adds to it."""
+        select, ignore, levels = self.words
+        return config_of(select, ignore, levels, config)
+
 
 def _base(found: Found) -> Config:
     if found == Found():

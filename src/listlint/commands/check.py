@@ -26,7 +26,7 @@ NEVER = "never"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    list_arguments(parser)
+    list_arguments(parser, remote=True)
     add = parser.add_argument
     add("--select", metavar="RULE,...", action="append", default=[], help="run only these rules")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
@@ -57,6 +57,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     online = _world.wanted(args)
     lists = targets(args)
+    _stay_here(args, lists)
     world = _world.world(args, (each.config for each in lists)) if online else None
     if world is not None and args.plan:
         from listlint.commands._plan import shown
@@ -89,6 +90,14 @@ def run(args: Namespace) -> int:
     if failed:
         return WRONG_USE
     return FOUND if _fails(reports, args.fail_on) else CLEAN
+
+
+def _stay_here(args: Namespace, lists: Sequence[Target]) -> None:
+    """What can't be done with a list that lies elsewhere."""
+    far = next((each.path for each in lists if each.remote), None)
+    if far and (args.since or ((args.fix or args.unsafe_fixes) and not args.diff)):
+        way = "--diff shows what would be mended" if not args.since else "clone it for --since"
+        raise UserError(f"{far} lies at GitHub: {way}")
 
 
 def _wishes(args: Namespace) -> Wishes:

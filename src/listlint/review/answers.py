@@ -86,6 +86,12 @@ def tree(data: Data) -> Tree:
     return Tree(tuple(files), tuple(doors), not data.get("truncated"))
 
 
+def blobs(data: Data) -> tuple[Tree, dict[str, str]]:
+    """All files of a commit, and the blob of each."""
+    names = {each["path"]: str(each["sha"]) for each in data["tree"] if each["type"] == "blob"}
+    return tree(data), names
+
+
 def standing(data: Data) -> StandingPage:
     request = data["repository"]["pullRequest"]
     threads, comments = request["reviewThreads"], request["comments"]

@@ -88,6 +88,15 @@ class GitHub:
         """All files of a commit."""
         return self._get(f"/git/trees/{commit}", answers.tree, {"recursive": "1"})
 
+    def newest(self) -> tuple[Tree, dict[str, str]]:
+        """The files of the default branch, and the blob of each."""
+        where = {"recursive": "1"}
+        try:
+            return self._get("/git/trees/HEAD", answers.blobs, where)
+        except Missing:
+            branch = self._get("", lambda data: str(data["default_branch"]))
+            return self._get(f"/git/trees/{quote(branch, safe='')}", answers.blobs, where)
+
     def standing(self, number: int) -> Standing:
         threads: dict[str, Thread] = {}
         comments: dict[int, Said] = {}
@@ -250,7 +259,7 @@ class GitHub:
 
 def _requester(token: str, address: str) -> Requester:
     return Github(
-        auth=Auth.Token(token),
+        auth=Auth.Token(token) if token else None,
         base_url=address,
         timeout=TIMEOUT,
         per_page=PAGE,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from listlint.paperlist import PaperList
 from listlint.placement.lesson import Lesson, Ranked, learn
-from listlint.placement.misplaced import Misplaced, misplaced
+from listlint.placement.misplaced import Misplaced, misplaced, tells
 from listlint.placement.places import Place
 
-__all__ = ["Lesson", "Misplaced", "Place", "Ranked", "misplaced", "taught"]
+__all__ = ["Lesson", "Misplaced", "Place", "Ranked", "misplaced", "taught", "tells"]
 
 
 def taught(papers: PaperList) -> Lesson:

@@ -88,6 +88,11 @@ def _judgement(lesson: Lesson, entry: Entry, place: Place, closed: list[int]) ->
     return _Judged(entry, place, lesson.places[scores.index(best)], best - own)
 
 
+def tells(papers: PaperList, lesson: Lesson) -> bool:
+    """Whether titles tell this list's places."""
+    return _learnt([e for e in _judged(papers, lesson) if e.entry.index in lesson.home])
+
+
 def _named(lesson: Lesson, each: _Judged) -> bool:
     """Whether the entry says what its own heading says, and the other heading doesn't."""
     ours = set(evidence.of_title(each.place.title)) - set(evidence.of_title(each.better.title))

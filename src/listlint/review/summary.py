@@ -13,10 +13,12 @@ from listlint.lint.missed import said as counts
 from listlint.plain import markdown
 from listlint.review.bodies import COPIES, Where, repeat_line, said
 from listlint.review.causes import Cause
+from listlint.review.placing import placings
 from listlint.review.plan import FLOOD, Part, Review
 from listlint.review.quieted import named
 
 MOST_LINES = 40  # of one kind; the rest is counted
+MISPLACED = "misplaced-entry"
 PLACES = 3  # lines named of those that say the same
 AGAIN = "Something that this change lists is listed already."
 CLEAN = "Nothing to say about this change."
@@ -87,6 +89,8 @@ def _part(part: Part, review: Review, inline: bool) -> Iterator[str]:
     if part.comments:
         yield "\nComments to listlint that this change adds:\n"
         yield from _listed(named(part.comments, where))
+    told = [cause.entry.index for cause in notes if cause.finding.rule == MISPLACED and cause.entry]
+    yield from _folded("added paper", placings(where, told), " whose section may be another")
     yield from _folded("older fault", _stood(part.caused.before, where), " on entries touched here")
 
 

@@ -36,6 +36,7 @@ def main() -> None:
             "GITHUB_REPOSITORY": "berg-lab/awesome-tidying",
             "GITHUB_API_URL": github.url,
             "INPUT_TOKEN": "a-token",
+            "INPUT_ONLINE": "false",
         }
         start = time.perf_counter()
         done = subprocess.run([ROOT / ".ci" / "image", "run"], env=env, check=False)

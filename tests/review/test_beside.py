@@ -11,6 +11,7 @@ import pytest
 from conftest import Command
 from listlint.review.asked import OfChange
 from listlint.review.seen import File, Tree
+from listlint.review.settings import settings
 from review.conftest import Run
 from review.lists import BASE, FINE, MISSPELT, OLD_FAULT, added, paper
 from review.runner import commands
@@ -191,3 +192,14 @@ def test_graphql_is_asked_where_the_runner_says(
     run()
     assert len(state.threads) == 1
     assert set(state.graphql_paths) == {"/api/graphql"}
+
+
+@pytest.mark.parametrize(
+    ("path", "starts"),
+    [(".listlint.yml", ""), (".github/listlint.yml", ""), ("tidying/lists.yml", "tidying/")],
+)
+def test_what_a_configuration_names_starts_from_its_own_folder(path: str, starts: str) -> None:
+    text = b"files: [a.md, 'docs/*.md']\nbaseline: known/all.json\n"
+    found = settings({path: text}, path)
+    assert found.lists == (f"{starts}a.md", f"{starts}docs/*.md")
+    assert found.baseline_file == f"{starts}known/all.json"

@@ -204,6 +204,31 @@ def test_reStructuredText_is_reviewed_in_words(run: Run, state: State) -> None: 
     assert thread.first == 5
     assert "`NeurlPS` should read `NeurIPS`" in thread.comments[0].body
     assert "```suggestion" not in thread.comments[0].body
+    assert "`.. listlint: ignore venue-spelling` below the entry" in thread.comments[0].body
+
+
+TABLE = """\
+Tidying
+=======
+
+=======================  ========  =====  =========================================
+Title                    Venue     Year   Materials
+=======================  ========  =====  =========================================
+Sorting Socks by Smell   ACL       2022   `[PDF] <https://arxiv.org/abs/2203.00001>`_
+Folding Maps with Care   ACL       2022   `[PDF] <https://arxiv.org/abs/2203.00002>`_
+=======================  ========  =====  =========================================
+"""
+
+
+def test_in_a_table_of_reStructuredText_the_configuration_silences(  # noqa: N802
+    run: Run, state: State
+) -> None:
+    row = "Mending Kettles Gently   NeurlPS   2023   `[PDF] <https://arxiv.org/abs/2303.00003>`_\n"
+    state.open({"README.rst": TABLE}, {"README.rst": TABLE.replace("Folding", f"{row}Folding")})
+    run()
+    [thread] = state.threads
+    said = '`ignore: [{rule: venue-spelling, entry: "arxiv:2303.00003"}]` in `.listlint.yml`'
+    assert said in thread.comments[0].body
 
 
 @pytest.mark.parametrize(

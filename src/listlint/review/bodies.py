@@ -7,10 +7,12 @@ as it is, inside a fence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from json import dumps
 from urllib.parse import quote
 
 from listlint.copies import Difference, differences, why
 from listlint.finding import SHOWN
+from listlint.markdown import is_rst
 from listlint.paperlist import Entry, PaperList
 from listlint.plain import code_span, fenced, markdown
 from listlint.review.causes import Cause, Repeat
@@ -52,7 +54,7 @@ def comment_body(causes: Sequence[Cause], suggestion: Suggestion | None, where: 
     for cause in causes:
         if not any(cause.finding is each for each in solved):
             parts += _by_hand(cause, where)
-    parts.append(way_out(causes))
+    parts.append(way_out(causes, where.papers.path))
     return _capped(parts)
 
 
@@ -91,16 +93,27 @@ def repeat_line(repeat: Repeat, where: Where) -> str:
     return f"{title} ({line}): {_listed(repeat.added, repeat.listed, where, first=False)}"
 
 
-def way_out(causes: Sequence[Cause]) -> str:
+def way_out(causes: Sequence[Cause], path: str) -> str:
     """How to say that it is meant as it stands."""
     rules = list(dict.fromkeys(cause.finding.rule for cause in causes))
     entry = causes[0].entry
+    if is_rst(path) and entry is not None:
+        return _way_out_of_rst(rules, entry)
     if entry is None:
         off = code_span(f"rules: {{{', '.join(f'{rule}: off' for rule in rules)}}}")
         return f"<sub>Meant so? {off} in `.listlint.yml` silences this.</sub>"
     where = "in the row's last cell" if entry.shape == "row" else "at the end of the entry"
     comment = code_span(f"<!-- listlint: ignore {', '.join(rules)} -->")
     return f"<sub>Meant so? {comment} {where} silences this.</sub>"
+
+
+def _way_out_of_rst(rules: Sequence[str], entry: Entry) -> str:
+    """A comment is a block there, for which a table has no place."""
+    if entry.shape == "row":
+        said = code_span(f"ignore: [{{rule: {rules[0]}, entry: {dumps(entry.key)}}}]")
+        return f"<sub>Meant so? {said} in `.listlint.yml` silences this.</sub>"
+    comment = code_span(f".. listlint: ignore {', '.join(rules)}")
+    return f"<sub>Meant so? {comment} below the entry, set in like its text, silences this.</sub>"
 
 
 def _listed(added: Entry, listed: Entry, where: Where, first: bool = True) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.plain import annotation, annotation_property, json_text, terminal
+from listlint.plain import annotation, annotation_property, json_text, markdown, terminal
 
 ANY_TEXT = st.text(max_size=60)
 
@@ -59,3 +59,8 @@ def test_an_annotation_is_one_line_and_keeps_its_lines() -> None:
 
 def test_a_property_of_an_annotation_ends_nowhere_early() -> None:
     assert annotation_property("a,b:c.md") == "a%2Cb%3Ac.md"
+
+
+def test_a_number_that_begins_a_text_begins_no_list() -> None:
+    assert markdown("3. Inference") == "3\\. Inference"
+    assert markdown("On line 7, *12) Sorting*") == "On line 7, *12\\) Sorting*"

@@ -116,7 +116,12 @@ def _worded(part: str) -> str:
 
 def _escaped(text: str) -> str:
     text = _defused(terminal(text) if text.strip() else text)
-    return _special().sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+    return _special().sub(lambda found: _plainly(found[0]), text)
+
+
+def _plainly(special: str) -> str:
+    """What would be markup, as itself; of a number that begins a list its sign is escaped."""
+    return _ENTITIES.get(special) or f"{special[:-1]}\\{special[-1]}"
 
 
 def _defused(text: str) -> str:

@@ -28,8 +28,11 @@ def test_it_is_read_whole(report: Report) -> None:
     [
         rule.name
         for rule in all_rules()
-        if not rule.off and not rule.online and rule.group != "placement"
-    ],  # what sections teach takes more entries than an example has
+        if not rule.off
+        and not rule.online
+        and rule.group != "placement"  # takes more entries than an example has
+        and rule.name != "translation-drift"  # takes a second list
+    ],
 )
 def test_it_holds_a_fault_of_every_kind(report: Report, rule: str) -> None:
     assert rule in {finding.rule for finding in report.findings}

@@ -2,7 +2,8 @@
 
 A page opens with one sentence, then says what, why and what a fix changes, in Markdown. Its fenced
 blocks ``md bad``, ``md good`` and ``md fixed`` (after the bad one it mends) are lists that are
-linted as tests; a block ``yaml answers`` says what the world answers to the lists after it.
+linted as tests; a block ``yaml answers`` says what the world answers to the lists after it, a block
+``md original`` which list they translate.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Example(NamedTuple):
     line: int  # of the page, from 1
     fixed: str | None = None
     answers: str = ""
+    original: str = ""  # the list that it translates
 
 
 class Page(NamedTuple):
@@ -69,7 +71,7 @@ def pattern_page(said: Mapping[str, Any]) -> str:
 
 def _examples(text: str) -> Iterator[Example]:
     waiting: Example | None = None  # a bad one, whose fixed text may follow
-    answers = ""
+    answers = original = ""
     for words, inner, line in _blocks(text):
         if words == ["md", FIXED]:
             if waiting is None:
@@ -82,10 +84,12 @@ def _examples(text: str) -> Iterator[Example]:
             waiting = None
         if words == ["yaml", "answers"]:
             answers = inner
+        elif words == ["md", "original"]:
+            original = inner
         elif words == ["md", GOOD]:
-            yield Example(GOOD, inner, line, None, answers)
+            yield Example(GOOD, inner, line, None, answers, original)
         elif words == ["md", BAD]:
-            waiting = Example(BAD, inner, line, None, answers)
+            waiting = Example(BAD, inner, line, None, answers, original)
     if waiting is not None:
         yield waiting
 

@@ -121,6 +121,7 @@ class PaperList(NamedTuple):
     vocabulary: Vocabulary
     before: PaperList | None = None  # the list before a change, whose habits count then
     pinned: Pinned | None = None  # what counts instead of habits
+    original: PaperList | None = None  # the list that this one translates
 
     @property
     def model(self) -> PaperList:

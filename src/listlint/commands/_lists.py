@@ -119,9 +119,32 @@ def papers_of(target: Target) -> PaperList | UserError:
             source = from_bytes(target.remote.data, target.path)
         else:
             source = _stdin(target.path) if target.stdin else read_source(target.path)
-        return read(source, target.path, target.config.vocabulary)
+        papers = read(source, target.path, target.config.vocabulary)
+        alone = target.stdin or target.remote is not None
+        return papers if alone else _beside_original(papers, target)
     except UserError as error:
         return error
+
+
+def _beside_original(papers: PaperList, target: Target) -> PaperList:
+    """A translation with the list that it translates; any other list as it is."""
+    path = target.config.original_of(target.path) or _original_by_name(target.path)
+    if not path:
+        return papers
+    original = read(read_source(path), path, target.config.vocabulary)
+    return papers._replace(original=original)
+
+
+def _original_by_name(path: str) -> str:
+    """The list beside this one that it translates by its name."""
+    folder, name = os.path.split(path)
+    if not any(mark in os.path.splitext(name)[0] for mark in ".-_"):
+        return ""  # as nearly every list is named: no need to look
+    from listlint.translations import original_name
+
+    other = original_name(name)
+    beside = os.path.join(folder, other) if other else ""
+    return beside if beside and os.path.isfile(beside) else ""
 
 
 def nothing_read(papers: PaperList) -> str:

@@ -99,5 +99,5 @@ def _travelling(target: Target, wishes: Wishes) -> Linted:
 
 def _light(report: Report) -> Report:
     """Without the nodes, which no output needs and which cost more to send than to make."""
-    papers = report.papers._replace(document=Document("", [], []), before=None)
+    papers = report.papers._replace(document=Document("", [], []), before=None, original=None)
     return report._replace(papers=papers)

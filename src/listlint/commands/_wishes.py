@@ -28,7 +28,9 @@ def granted(papers: PaperList, target: Target, wishes: Wishes) -> Linted:
     mended = mend(
         report,
         Wish(wishes.floor, config.select),
-        lambda source: read(source, target.path, config.vocabulary),
+        lambda source: read(source, target.path, config.vocabulary)._replace(
+            original=papers.original
+        ),
         judge,
     )
     return Linted(mended.report, first=report, mended=mended)

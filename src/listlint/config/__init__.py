@@ -6,6 +6,7 @@ file. It lints nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -53,6 +54,21 @@ class Config(NamedTuple):
     baseline: str = ""  # the file of what is known
     pinned: Pinned | None = None  # the house style, where it isn't voted for
     links: Links = Links()
+    translations: Mapping[str, str] = NOTHING  # list -> the list that it translates, from ``root``
+    generated: Mapping[str, str] = NOTHING  # list -> what it is written from, from ``root``
+
+    def source_of(self, path: str) -> str:
+        """What the list at ``path`` is written from, if a program writes it."""
+        return self.generated.get(self._named(path), "") if self.generated else ""
+
+    def original_of(self, path: str) -> str:
+        """The list that the one at ``path`` translates, if the configuration says so."""
+        name = self.translations.get(self._named(path)) if self.translations else None
+        return os.path.join(self.root, name) if name else ""
+
+    def _named(self, path: str) -> str:
+        """A list as the configuration names it."""
+        return os.path.relpath(path, self.root).replace(os.sep, "/")
 
     @property
     def rules(self) -> tuple[Rule, ...]:

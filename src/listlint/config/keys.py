@@ -119,6 +119,20 @@ class File(Keys, frozen=True):
     venues: Annotated[Venues, Meta(description="Names of venues.")] = Venues()
     style: Annotated[StyleKeys, Meta(description="The house style, pinned.")] = StyleKeys()
     links: Annotated[LinkKeys, Meta(description="How links are followed.")] = LinkKeys()
+    translations: Annotated[
+        dict[str, Text],
+        Meta(
+            description="Which list translates which: `{README.zh-CN.md: README.md}`. Else it "
+            "is told by the name and by the papers that both hold."
+        ),
+    ] = {}
+    generated: Annotated[
+        dict[str, Text],
+        Meta(
+            description="Lists that a program writes, and from what: "
+            "`{README.md: data/papers.yml}`. They are checked, and mended in their source."
+        ),
+    ] = {}
 
 
 class Shown(Keys, frozen=True):
@@ -170,4 +184,4 @@ def rule_keys(rule: Rule) -> type[Keys]:
     return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
 
 
-LATER = ("generated", "translations", "across-files")
+LATER = ("across-files",)

@@ -55,7 +55,21 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
         baseline=_baseline(file, said.baseline, root_of(name)),
         pinned=_pinned(file, said.style),
         links=Links(tuple(said.links.ignore), said.links.timeout, dict(said.links.interval)),
+        translations=_files(file, "translations", said.translations),
+        generated=_files(file, "generated", said.generated),
     )
+
+
+def _files(file: Written, key: str, said: Mapping[str, str]) -> dict[str, str]:
+    """Files by files, all of them inside the folder."""
+    return {
+        _plain(_inside(file, (key, one), one)): _inside(file, (key, one), other)
+        for one, other in said.items()
+    }
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").removeprefix("./")
 
 
 def _refuse_later(file: Written, value: Any) -> None:

@@ -32,6 +32,9 @@ class Outcome(NamedTuple):
 def judge(rule: Rule, example: Example) -> Outcome:
     """Run one rule alone over one of its examples."""
     papers = read(from_bytes(example.text.encode(), NAME), NAME)
+    if example.original:
+        original = read(from_bytes(example.original.encode(), "original.md"), "original.md")
+        papers = papers._replace(original=original)
     answers = _answers(example.answers)
     report = _report(rule, papers, answers)
     findings = report.findings
@@ -71,7 +74,7 @@ def _mended(rule: Rule, first: Report, answers: Answers) -> Mended:
     """The example after all the rule's fixes, safe and suggested, each proven to do no harm."""
 
     def again(source: Source) -> PaperList:
-        return read(source, first.papers.path)
+        return read(source, first.papers.path)._replace(original=first.papers.original)
 
     def judged(papers: PaperList) -> Report:
         return _report(rule, papers, answers)

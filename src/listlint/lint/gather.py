@@ -63,7 +63,7 @@ def lint(
     findings = settle(list(_numbered(sorted(findings, key=_place))))
     if MARK in papers.text or config.ignored:
         findings = _unhidden(papers, config, answers, running, findings, faults)
-    findings = in_words(papers, findings)
+    findings = in_words(papers, findings, config.source_of(papers.path))
     findings = [each._replace(level=config.level(each.rule, each.level)) for each in findings]
     kept = _gravest(findings)
     more = len(findings) - len(kept)

@@ -32,8 +32,12 @@ def generated(text: str) -> tuple[Region, ...]:
     return tuple(_regions(text)) if START in text else ()
 
 
-def in_words(papers: PaperList, findings: list[Finding]) -> list[Finding]:
-    """The findings, their fixes mere words where nothing is to be mended."""
+def in_words(papers: PaperList, findings: list[Finding], source: str = "") -> list[Finding]:
+    """The findings, their fixes mere words where nothing is to be mended; ``source``: what the
+    whole list is written from."""
+    if source:
+        where = f", in {source}: the list is written from it"
+        return [_shown(each, each.fix.title + where) if each.fix else each for each in findings]
     if is_rst(papers.path):
         return [_shown(each, each.fix.title) if each.fix else each for each in findings]
     regions = generated(papers.text)

@@ -29,6 +29,9 @@ from listlint.values import NamedTuple
 
 EARLY = 2  # years before its preprint: such a record is of another paper
 
+BESIDE = ("companion", "extended", "srw", "tutorial", "tiny", "blog", "competition")
+"""Tracks beside a conference: who is in them isn't in its proceedings."""
+
 
 class Publication(NamedTuple):
     """A venue and a year, and who says so."""
@@ -58,6 +61,8 @@ def published(answers: Answers, entry: Entry, id: str) -> Publication | None:
     answer = answers[Question(PUBLISHED, id)]
     says = answer.says
     if answer.state != AGREES or not says.get("venue") or says.get("against"):
+        return None
+    if says.get("track") in BESIDE:
         return None
     name = venues.match(says["venue"])
     year = says.get("year", "")

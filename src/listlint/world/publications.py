@@ -23,6 +23,21 @@ _COMPANIONS = {"workshop": WORKSHOP, "findings": "findings", "companion": "compa
                "student research": "srw", "datasets and benchmarks": "datasets"}  # fmt: skip
 
 
+_BESIDE = frozenset(
+    """workshop workshops companion datasets track oral spotlight poster posters demo demos findings
+    proceedings proc conference annual the in of at to by advances ieee acm cvf ieee/cvf usenix pmlr
+    lncs springer volume vol pages pp part short long main accepted published appear presented
+    camera-ready camera best paper awards award highlight highlights nature international journal
+    transactions extended abstracts late-breaking jan feb mar apr may jun jul aug sep oct nov
+    dec""".split()
+)
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
+    fiftieth sixtieth""".split()
+)
+
+
 class Publication(NamedTuple):
     """``record`` is what says so, in words: "DBLP conf/nips/DoeR23"."""
 
@@ -95,11 +110,33 @@ def by_comment(text: str) -> Publication | None:
 
 def in_words(text: str) -> tuple[str, str] | None:
     """(venue id, year or nothing) that a text names, if it is one venue and no series."""
-    read = venues.read(text) or venues.find_in_heading(text)[0]
-    if read is None or read.id is None or read.form == "joint" or not _is_venue(read.id):
+    read = venues.read(text)
+    if read is None:
+        read = venues.find_in_heading(text)[0]
+        if read is None or not _stands_alone(text, read.start, read.end):
+            return None
+    if read.id is None or read.form == "joint" or not _is_venue(read.id):
         return None
     year = str(read.year) if read.year else ""
     return read.id, year or _only_year(text)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name isn't a part of another one: "Machine Learning and Cybernetics"."""
+    after = _after().match(text, end)
+    if after is not None and _goes_on(after[1]):
+        return False
+    before = _before().search(text[max(0, start - 60) : start])
+    return before is None or not _goes_on(before[1])
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word beside a name is a part of it: a capital, or "and", and no word of those
+    that stand beside names."""
+    low = word.lower().strip(".")
+    if low.rpartition("-")[2] in _ORDINALS:
+        return False
+    return low in ("and", "&") or (word[:1].isupper() and low not in _BESIDE)
 
 
 def track_of(text: str) -> str:
@@ -139,6 +176,17 @@ def _parts(text: str) -> list[str]:
 def _only_year(text: str) -> str:
     years = set(_year().findall(text))
     return years.pop() if len(years) == 1 else ""
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """The word that follows a name with a blank alone between them."""
+    return re.compile(r"[ -](&|[^\W\d_][^\s,;:()\[\]]*)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"(&|[^\W\d_][^\s,;:()\[\]]*)[ -]$")
 
 
 @cache

@@ -15,6 +15,7 @@ from listlint.report.figures import Figures, figures
 from listlint.report.growth import affordable, chosen
 from listlint.report.health import health, link_states
 from listlint.revisions import content, history
+from listlint.world.cache import Cache
 from made import papers as read
 from test_since import git
 
@@ -228,3 +229,16 @@ def test_what_must_be_installed_is_named(
     end = listlint("report", "README.md")
     assert (end.code, end.out) == (2, "")
     assert "pip install 'listlint[report]'" in end.err
+
+
+def test_answers_that_are_kept_are_shown_and_nobody_is_asked(
+    listlint: Command, folder: Path
+) -> None:
+    (folder / "README.md").write_text(LIST)
+    cache = Cache(str(folder / "kept" / "answers.sqlite3"))
+    where = "aclanthology.org/2021.acl-long.7"
+    cache.keep(Question(LINK, f"https://{where}"), Answer(AGREES, source="aclanthology.org"))
+    cache.close()
+    page = told(listlint, "--cache-dir", "kept")
+    assert "1 of 1 links checked that still lead on" in page
+    assert "Left out: links" in told(listlint, "--cache-dir", "kept", "--no-cache")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from listlint.commands import _world
 from listlint.commands._asked import name_asking_faults, say_of_asking
+from listlint.commands._lists import Target, repository_of
 from listlint.commands._output import emit
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import DEFAULT, config_of
@@ -35,7 +36,12 @@ NEVER = "never"
 
 def arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="+", metavar="FILE|FOLDER", help="a .txt file names lists, one a line")
+    add(
+        "paths",
+        nargs="+",
+        metavar="FILE|FOLDER|OWNER/NAME",
+        help="a .txt file names lists, one a line",
+    )
     add("--output", metavar="FILE", help="keep results there; run again it does only the rest")
     add("--jobs", type=int, default=0, metavar="N", help="processes; 0: one a processor (default)")
     add("--scheduler", metavar="ADDRESS", help="work on this Dask cluster instead")
@@ -100,6 +106,12 @@ def _lists(args: Namespace) -> list[List]:
         settings.of(".")
     found: dict[str, List] = {}
     for word in named(args.paths):
+        if repository := repository_of(word):
+            from listlint.commands._remote import lists_at
+
+            for target in lists_at(repository, settings):
+                found.setdefault(target.path, _far(target))
+            continue
         for place in folders_of_lists(word) if os.path.isdir(word) else [word]:
             for each in _lists_at(place, settings, args.config):
                 found.setdefault(each.path, each)
@@ -121,6 +133,15 @@ def _lists_at(place: str, settings: Settings, config_file: str | None) -> Iterat
             yield List(path, settings.of(path), found, whole)
     except UserError as error:
         yield List(place, DEFAULT, fault=str(error))
+
+
+def _far(target: Target) -> List:
+    """A list that lies at GitHub, or what is wrong with it."""
+    from listlint.fleet.jobs import Elsewhere, List
+
+    fault = "" if target.fault is None else str(target.fault)
+    there = target.remote and Elsewhere(*target.remote)
+    return List(target.path, target.config, fault=fault, elsewhere=there)
 
 
 def _cluster(address: str) -> Cluster:

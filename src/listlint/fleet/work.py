@@ -6,10 +6,12 @@ Whatever happens to a list stands in its record: one list's failure is no other'
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from listlint import __version__
+from listlint.beside import answered, in_tree
 from listlint.errors import UserError, trace
-from listlint.facts import FILE, Answers, Question
+from listlint.facts import FILE, Answer, Answers, Question
 from listlint.finding import LEVELS, SHOWN
 from listlint.fleet.jobs import Job, Record, unpacked
 from listlint.formats._shape import finding_data
@@ -55,14 +57,23 @@ def _read(job: Job) -> PaperList:
 
 
 def _answers(papers: PaperList, job: Job) -> Answers:
-    known = unpacked(job.told or ())
-    if job.local:
-        beside = {each for each in questions(papers, job.config) if each.topic == FILE}
-        if beside:
-            from listlint.world.sources import files
-
-            known |= files.answers(beside, job.path, whole=job.whole)
+    known = {**_beside(papers, job), **unpacked(job.told or ())}
     return Answers(known, online=job.told is not None)
+
+
+def _beside(papers: PaperList, job: Job) -> Mapping[Question, Answer]:
+    """What is known of the files beside a list, where they can be looked at."""
+    there = job.elsewhere
+    if not (there.whole if there else job.local):
+        return {}
+    asked = {each for each in questions(papers, job.config) if each.topic == FILE}
+    if not asked:
+        return {}
+    if there is not None:
+        return answered(asked, there.own, in_tree(there.files, there.doors))
+    from listlint.world.sources import files
+
+    return files.answers(asked, job.path, whole=job.whole)
 
 
 def _head(path: str, digest: str) -> Record:

@@ -26,6 +26,7 @@ def readme(folder: Path) -> Path:
 
 def finds(monkeypatch: pytest.MonkeyPatch, *rules: object) -> None:
     monkeypatch.setattr(config, "all_rules", lambda: rules)
+    monkeypatch.setattr(config, "local_rules", lambda: rules)
 
 
 def test_a_bare_path_and_no_path_at_all_check(listlint: Command, readme: Path) -> None:
@@ -216,10 +217,11 @@ def test_a_check_offline_loads_nothing_heavy(readme: Path) -> None:
     heavy = "aiohttp github yaml msgspec rapidfuzz rich tempfile subprocess"
     script = (
         "import sys; from listlint.cli import main; main(['README.md']);"
-        f"print(*[name for name in {heavy.split()} if name in sys.modules])"
+        f"print(*[name for name in {heavy.split()} if name in sys.modules]);"
+        "print('listlint.checks.dead_link' in sys.modules)"
     )
     end = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert end.stdout.splitlines()[1:] == [b""]
+    assert end.stdout.splitlines()[1:] == [b"", b"False"]
 
 
 def test_what_a_list_mostly_holds_takes_no_table_of_widths_and_no_comparing(folder: Path) -> None:

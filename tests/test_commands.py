@@ -77,6 +77,7 @@ def test_test_counts_how_examples_did(listlint: Command, monkeypatch: pytest.Mon
     odd = word_rule("Smell")._replace(page_text=lambda: page)
     bare = word_rule("x", name="bare")._replace(page_text=lambda: "Says so.")
     monkeypatch.setattr(config, "all_rules", lambda: (odd, bare))
+    monkeypatch.setattr(config, "local_rules", lambda: (odd, bare))
     end = listlint("test")
     assert end.code == 1
     assert end.out.splitlines() == [

@@ -42,6 +42,7 @@ def _rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def finds(monkeypatch: pytest.MonkeyPatch, *rules: object) -> None:
     monkeypatch.setattr(config, "all_rules", lambda: rules)
+    monkeypatch.setattr(config, "local_rules", lambda: rules)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from listlint.errors import UserError
 from listlint.finding import LEVELS
 from listlint.fix.examples import AS_IT_SHOULD, judge
 from listlint.page import BAD, GOOD, Example
-from listlint.rule import GROUPS, Rule, _from_module, all_rules, found, rule_named
+from listlint.rule import GROUPS, Rule, _from_module, all_rules, found, local_rules, rule_named
 from made import papers
 
 EXAMPLES = [(rule, example) for rule in all_rules() for example in rule.page.examples]
@@ -41,6 +41,11 @@ def test_rules_are_found_by_their_files_and_stand_by_group() -> None:
     assert [rule.name for rule in rules if rule.name == "venue-spelling"]
     places = [(GROUPS.index(rule.group), rule.name) for rule in rules]
     assert places == sorted(places)
+
+
+def test_rules_that_need_no_service_are_known_without_loading_the_others() -> None:
+    assert local_rules() == tuple(rule for rule in all_rules() if not rule.online)
+    assert any(rule.online for rule in all_rules())
 
 
 def test_an_unknown_rule_names_the_nearest() -> None:

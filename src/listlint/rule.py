@@ -94,9 +94,23 @@ def _short(name: str) -> str:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by group and name."""
-    names = _names(import_module(CHECKS))
-    rules = [_from_module(import_module(f"{CHECKS}.{name}")) for name in names]
-    rules += [_from_table(name, said) for name, said in tables()["patterns"].items()]
+    apart = (_loaded(name) for name in tables()["online"])
+    return _in_order([*local_rules(), *apart])
+
+
+@cache
+def local_rules() -> tuple[Rule, ...]:
+    """Those that say something though no service is asked: the others aren't even loaded."""
+    names = set(_names(import_module(CHECKS))).difference(tables()["online"])
+    patterns = (_from_table(name, said) for name, said in tables()["patterns"].items())
+    return _in_order([*map(_loaded, names), *patterns])
+
+
+def _loaded(name: str) -> Rule:
+    return _from_module(import_module(f"{CHECKS}.{name}"))
+
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))
 
 

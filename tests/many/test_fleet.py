@@ -141,6 +141,7 @@ def test_a_rule_that_breaks_is_named_and_tried_again(
     rules = (broken_rule(), word_rule("Smell"))
     with monkeypatch.context() as patched:
         patched.setattr("listlint.config.all_rules", lambda: rules)
+        patched.setattr("listlint.config.local_rules", lambda: rules)
         end = listlint("fleet", "lists/a.md", "--output", "out.jsonl")
         assert end.code == 3
         assert "broke: lists/a.md: " in end.out

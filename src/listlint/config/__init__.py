@@ -14,7 +14,7 @@ from listlint.errors import UserError, nearest
 from listlint.finding import ERROR, NOTE, WARNING
 from listlint.knowledge.vocabulary import EMPTY, Vocabulary
 from listlint.paperlist import Pinned
-from listlint.rule import Rule, all_rules, rule_named
+from listlint.rule import Rule, all_rules, local_rules, rule_named
 from listlint.values import NamedTuple
 
 OFF, ON = "off", "on"
@@ -74,6 +74,11 @@ class Config(NamedTuple):
     def rules(self) -> tuple[Rule, ...]:
         """All rules there are, ours first."""
         return (*all_rules(), *self.own)
+
+    @property
+    def local_rules(self) -> tuple[Rule, ...]:
+        """Those that run though no service is asked."""
+        return (*local_rules(), *self.own)
 
     def runs(self, rule: Rule) -> bool:
         """Whether ``rule`` runs; who names a rule that is off by default switches it on."""

@@ -38,10 +38,17 @@ def compile_tables(rules: Path) -> dict[str, Any]:
     table raises ``strict_yaml.TableError``."""
     from listlint.knowledge.compiling import TABLES, compiled
 
-    return compiled(
+    made = compiled(
         {name: (rules / "tables" / f"{name}.yml").read_text("utf-8") for name in TABLES},
         {file.stem: file.read_text("utf-8") for file in rules.glob("*.yml")},
     )
+    return {**made, "online": _online()}
+
+
+def _online() -> list[str]:
+    """Checks that only services can answer: whoever asks none needn't load them to know it."""
+    files = sorted((_PACKAGE / "checks").glob("*.py"))
+    return [file.stem for file in files if "\nONLINE = True\n" in file.read_text("utf-8")]
 
 
 def _kept(rules: Path) -> dict[str, Any]:
@@ -65,6 +72,7 @@ def _stamp(rules: Path) -> list[list[str | int]]:
         *sorted(rules.glob("*.yml")),
         *sorted((rules / "tables").glob("*.yml")),
         *sorted(Path(__file__).parent.glob("*.py")),
+        *sorted((_PACKAGE / "checks").glob("*.py")),
     ]
     return [[file.name, (stat := file.stat()).st_mtime_ns, stat.st_size] for file in sources]
 

@@ -55,7 +55,7 @@ def lint(
         papers = papers._replace(pinned=config.pinned)
     running = [
         rule
-        for rule in (config.rules if rules is None else rules)
+        for rule in (_given(config, answers.online) if rules is None else rules)
         if config.runs(rule) and (answers.online or not rule.online)
     ]
     for rule in running:
@@ -75,9 +75,13 @@ def questions(
     papers: PaperList, config: Config = DEFAULT, *, services: bool = False
 ) -> Iterator[Question]:
     """What the rules that run want to know of the world; of services only if these are asked."""
-    for rule in config.rules:
-        if rule.asks and config.runs(rule) and (services or not rule.online):
+    for rule in _given(config, services):
+        if rule.asks and config.runs(rule):
             yield from rule.asks(papers, config.options(rule))
+
+
+def _given(config: Config, services: bool) -> tuple[Rule, ...]:
+    return config.rules if services else config.local_rules
 
 
 def _run(

@@ -42,6 +42,13 @@ Agreeing and saying nothing means that whoever was asked knows nothing, which pr
 """
 
 
+RECOMMENDED, NEWEST = (
+    "recommended",  # canonical ids of papers, a line each: agrees, says papers like them
+    "newest",  # phrases, a line each: agrees, says papers that came last and hold one of them
+)
+"""What is asked to find papers; ``papers`` is a list in JSON: id, title, authors, year, date."""
+
+
 class Question(NamedTuple):
     """One thing to ask: ``topic`` of ``subject``; ``claim`` is what the list says."""
 

@@ -75,6 +75,13 @@ def named(word: str, page: str = "abs") -> Named | None:
     return Named(word, url, address.id, address.kind)
 
 
+def address_of(id: str, page: str = "abs") -> str | None:
+    """Where a paper of this canonical id stands, if its registry says so by the id alone."""
+    scheme, _, number = id.partition(":")
+    url = PAGES[scheme].format(number) if scheme in PAGES else None
+    return url.replace("/abs/", f"/{page}/") if url and scheme == "arxiv" else url
+
+
 def _page_of(word: str, page: str) -> str | None:
     """The address that a word is, or stands for."""
     if re.match(r"https?://[^\s/]+\S*$", word):

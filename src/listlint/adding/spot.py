@@ -13,6 +13,7 @@ from math import log
 from listlint.adding.following import Spot
 from listlint.adding.wanted import Wanted, is_preprint, venue_id
 from listlint.knowledge import titles, venues
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList, Section
 from listlint.placement import evidence
 from listlint.placement.lesson import Lesson, learn
@@ -38,12 +39,7 @@ class Ranked(NamedTuple):
 
 def ranked(papers: PaperList, wanted: Wanted) -> list[Ranked]:
     """Sections that hold entries, the one that suits best first."""
-    homes = {
-        entry.section: _home(papers, entry.section)
-        for entry in papers.entries
-        if entry.kind == wanted.kind
-    }
-    lesson = _lesson(papers, homes, wanted.kind)
+    homes, lesson = _taught(papers) if wanted.kind == "paper" else _learnt(papers, wanted.kind)
     topical = _scores(lesson, wanted)
     scores = {
         place.section.index: score + of_time
@@ -78,6 +74,21 @@ def _of_age(lesson: Lesson, wanted: Wanted) -> list[float]:
 def _is_near(entry: Entry, own: float) -> bool:
     age = age_of(entry.ids, entry.year)
     return age is not None and abs(age - own) <= WINDOW
+
+
+@once
+def _taught(papers: PaperList) -> tuple[dict[int | None, int | None], Lesson]:
+    """What the papers of a list teach, kept for the next one."""
+    return _learnt(papers, "paper")
+
+
+def _learnt(papers: PaperList, kind: str) -> tuple[dict[int | None, int | None], Lesson]:
+    homes = {
+        entry.section: _home(papers, entry.section)
+        for entry in papers.entries
+        if entry.kind == kind
+    }
+    return homes, _lesson(papers, homes, kind)
 
 
 def _scores(lesson: Lesson, wanted: Wanted) -> list[float]:

@@ -21,7 +21,9 @@ from listlint.facts import (
     CODE,
     DATASETS,
     LINK,
+    NEWEST,
     PUBLISHED,
+    RECOMMENDED,
     RECORD,
     UNCHECKED,
     Answer,
@@ -32,7 +34,13 @@ FILE = "answers.sqlite3"
 VERSION = 1
 MOST_UNWRITTEN = 100
 HOUR, DAY = 3600.0, 86400.0
-_KEPT = {LINK: 21 * DAY, RECORD: 45 * DAY, PUBLISHED: 45 * DAY}
+_KEPT = {
+    LINK: 21 * DAY,
+    RECORD: 45 * DAY,
+    PUBLISHED: 45 * DAY,
+    RECOMMENDED: DAY,
+    NEWEST: DAY / 2,
+}
 _OTHERWISE, _NOTHING_KNOWN, _UNVERIFIED = 10 * DAY, 4 * DAY, 3 * HOUR
 _OF_THE_RUN = ("offline", "no-key", "over-budget")  # says nothing about the next one
 _PATIENCE = 3000  # milliseconds that another process may take to write

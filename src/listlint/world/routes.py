@@ -16,7 +16,9 @@ from listlint.facts import (
     CODE,
     DATASETS,
     LINK,
+    NEWEST,
     PUBLISHED,
+    RECOMMENDED,
     RECORD,
     REPOSITORY,
     RETRACTED,
@@ -51,6 +53,8 @@ _TOPICS = {
     REPOSITORY: ("github",),
     CODE: ("arxiv", "huggingface"),
     DATASETS: ("huggingface",),
+    RECOMMENDED: ("semantic-scholar",),
+    NEWEST: ("arxiv",),
 }
 _LINKS = {  # by host: an address with an id or a repository goes to who keeps the register of it
     "arxiv.org": ("arxiv",),

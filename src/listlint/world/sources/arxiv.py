@@ -32,7 +32,7 @@ from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.atom import Feed, Preprint, feed
 from listlint.world.batches import About, by_subject, flat, portions
 from listlint.world.replies import lines, unchecked, unusable
-from listlint.world.sources import arxiv_oai, crossref, pages
+from listlint.world.sources import _newest, arxiv_oai, crossref, pages
 
 SERVICE, SOURCE = "arxiv", "arXiv"
 TOPICS = (LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, CODE)
@@ -46,6 +46,8 @@ AGAIN, RETRY, VERSIONS = "again", "retry", "versions"
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
     """One request for every hundred ids; an id that can't be one stays out of the batch."""
+    questions = list(questions)
+    yield from _newest.requests(questions)
     for portion in portions(by_subject(questions, id_of), MOST_IDS):
         yield _request(portion)
 
@@ -55,6 +57,8 @@ def read(request: Request, reply: Reply) -> Outcome:
     found = feed(reply)
     if found is None:
         return unusable(request, reply)
+    if request.note == _newest.NOTE:
+        return _newest.read(request, found)
     held = by_subject(request.questions, id_of)
     if found.error:
         return _without(found.error, held, request)

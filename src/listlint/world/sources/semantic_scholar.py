@@ -19,7 +19,7 @@ from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import About, by_subject, flat, halves, portions
 from listlint.world.publications import Publication
 from listlint.world.replies import json_of, lines, rows, text, unusable, within
-from listlint.world.sources import crossref
+from listlint.world.sources import _recommending, crossref
 
 SERVICE, SOURCE = "semantic-scholar", "Semantic Scholar"
 TOPICS = (LINK, RECORD, PUBLISHED)
@@ -38,13 +38,17 @@ HALVED = "half"  # an id on which the service chokes is looked for in halves, tw
 
 
 def requests(questions: Iterable[Question]) -> Iterator[Request]:
-    """One request for every five hundred ids."""
+    """One request for every five hundred ids; to recommend papers one for each question."""
+    questions = list(questions)
+    yield from _recommending.requests(questions, key_of)
     for portion in portions(by_subject(questions, id_of), MOST_IDS):
         yield _request(portion)
 
 
 def read(request: Request, reply: Reply) -> Outcome:
     """Answers in the order of the ids; ``null`` is one that it doesn't know."""
+    if request.note == _recommending.NOTE:
+        return _recommending.read(request, reply)
     held = by_subject(request.questions, id_of)
     said = json_of(reply)
     if reply.status == 400 and "no valid" in text(said, "error").lower():
@@ -72,6 +76,11 @@ def id_of(question: Question) -> str | None:
     id = question.subject
     if question.topic == LINK:
         id = addresses.read(question.subject).id or ""
+    return key_of(id)
+
+
+def key_of(id: str) -> str | None:
+    """A canonical id as this service writes it."""
     scheme, _, key = id.partition(":")
     if scheme not in SCHEMES or not key or len(key) > 200 or not key.isprintable():
         return None

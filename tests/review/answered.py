@@ -140,12 +140,14 @@ class Answers:
     # Comments below, and issues
 
     def issues_create_comment(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        self.state.check_length(body["body"])
         comment = Comment(self.state.next_id(), body["body"], ME)
         self.state.comments.append(comment)
         data = {"id": comment.id, "body": comment.body}
         return 201, contract().example("issues/create-comment", 201) | data
 
     def issues_update_comment(self, found: Any, query: Any, body: Any) -> tuple[int, Any]:
+        self.state.check_length(body["body"])
         comment = next(c for c in self.state.comments if c.id == int(found["comment_id"]))
         comment.body = body["body"]
         return 200, contract().example("issues/update-comment", 200) | {"body": comment.body}

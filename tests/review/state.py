@@ -155,8 +155,7 @@ class State:
         return {"id": self.next_id(), "body": body["body"], "commit_id": body["commit_id"]}
 
     def _check(self, each: dict[str, Any], first: int, last: int) -> None:
-        if len(each["body"].encode("utf-16-le")) // 2 > LONGEST_BODY:
-            raise Refusal(422, "body is too long (maximum is 65536 characters)")
+        self.check_length(each["body"])
         if "start_line" in each and first >= last:
             raise Refusal(422, "start line must precede the end line")
         hunk = next((h for h in self.hunks(each["path"]) if h[0] <= last <= h[1]), None)
@@ -164,6 +163,10 @@ class State:
             raise Refusal(422, NOT_IN_DIFF)
         if first < hunk[0]:
             raise Refusal(422, "start line must be part of the same hunk as the line.")
+
+    def check_length(self, body: str) -> None:
+        if len(body.encode("utf-16-le")) // 2 > LONGEST_BODY:
+            raise Refusal(422, "body is too long (maximum is 65536 characters)")
 
     def applied(self, thread: Thread) -> bytes:
         """The head's file after the thread's suggestion was applied with a click."""

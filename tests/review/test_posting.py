@@ -468,3 +468,19 @@ def test_nothing_is_said_of_what_stood_before(run: Run, state: State) -> None:
     assert done.code == 0
     assert not state.writes
     assert "older fault" in done.summary
+
+
+def test_a_summary_that_is_too_long_is_cut_at_a_line(run: Run, state: State) -> None:
+    names = [f"docs/{n}.md" for n in range(60)]
+    base = {**dict.fromkeys(names, BASE), ".listlint.yml": 'files: ["docs/*.md"]\n'}
+    long = "of very many things " * 40
+    lines = [
+        MISSPELT.replace(" part", f" {long}{n} part").replace("/2203.", f"/22{n:02}.")
+        for n in range(3, 12)
+    ]
+    state.open(base, {**base, **dict.fromkeys(names, added(*lines))})
+    run(max_comments="0")
+    [comment] = state.comments
+    assert len(comment.body) > 50_000
+    assert "(More than fits in here" in comment.body
+    assert comment.body.count("<details>") == comment.body.count("</details>")

@@ -15,7 +15,7 @@ from listlint.review.markers import gist, signed
 from listlint.review.plan import Comment, Review, demoted
 from listlint.review.posted import SUMMARY, Moves, drafts, moves, summaries, unposted
 from listlint.review.seen import Hub, Pull, Standing
-from listlint.review.summary import speaks, summary
+from listlint.review.summary import capped, speaks, summary
 from listlint.review.trouble import Doubtful, Missing, Refused, Trouble, Unfit
 from listlint.values import NamedTuple
 
@@ -145,7 +145,8 @@ class _Run:
     # The summary
 
     def _body(self) -> str:
-        text = f"{summary(self.review, self.said)}\n\n<sub>(at {self.target.pull.head[:7]})</sub>"
+        text = capped(summary(self.review, self.said))
+        text = f"{text}\n\n<sub>(at {self.target.pull.head[:7]})</sub>"
         return signed(text, self.target.owner, SUMMARY)
 
     def _summary_differs(self) -> bool:

@@ -18,6 +18,8 @@ from listlint.review.plan import FLOOD, Part, Review
 from listlint.review.quieted import named
 
 MOST_LINES = 40  # of one kind; the rest is counted
+MOST_TEXT = 60_000  # characters; GitHub refuses more than 65,536
+FOLD_ENDS = "\n</details>\n"
 MISPLACED = "misplaced-entry"
 PLACES = 3  # lines named of those that say the same
 AGAIN = "Something that this change lists is listed already."
@@ -33,6 +35,28 @@ def summary(review: Review, remarks: Iterable[str] = (), *, inline: bool = False
     if unverified := not_verified(review.missed):
         lines.append(f"\n{unverified}")
     return "\n".join(lines)
+
+
+def capped(text: str, most: int = MOST_TEXT) -> str:
+    """As many whole lines as a comment takes; what was folded open is closed."""
+    if _length(text) <= most:
+        return text
+    kept: list[str] = []
+    for line in text.split("\n"):
+        most -= _length(line) + 1
+        if most < 0:
+            break
+        kept.append(line)
+    shown = "\n".join(kept)
+    folded = shown.count("<details>") > shown.count("</details>")
+    return (
+        f"{shown}\n{FOLD_ENDS if folded else ''}\n(More than fits in here: the job has all of it.)"
+    )
+
+
+def _length(text: str) -> int:
+    """As GitHub counts it."""
+    return len(text.encode("utf-16-le", "replace")) // 2
 
 
 def not_verified(missed: Missed) -> str:

@@ -50,7 +50,7 @@ def capped(text: str, most: int = MOST_TEXT) -> str:
     shown = "\n".join(kept)
     folded = shown.count("<details>") > shown.count("</details>")
     return (
-        f"{shown}\n{FOLD_ENDS if folded else ''}\n(More than fits in here: the job has all of it.)"
+        f"{shown}\n{FOLD_ENDS if folded else ''}\n(More than fits in here: the job shows all of it.)"
     )
 
 

@@ -19,6 +19,7 @@ from listlint.review.quieted import named
 
 MOST_LINES = 40  # of one kind; the rest is counted
 MOST_TEXT = 60_000  # characters; GitHub refuses more than 65,536
+MORE = "(More than fits in here: the job's own summary has all of it.)"
 FOLD_ENDS = "\n</details>\n"
 MISPLACED = "misplaced-entry"
 PLACES = 3  # lines named of those that say the same
@@ -49,9 +50,7 @@ def capped(text: str, most: int = MOST_TEXT) -> str:
         kept.append(line)
     shown = "\n".join(kept)
     folded = shown.count("<details>") > shown.count("</details>")
-    return (
-        f"{shown}\n{FOLD_ENDS if folded else ''}\n(More than fits in here: the job shows all of it.)"
-    )
+    return f"{shown}\n{FOLD_ENDS if folded else ''}\n{MORE}"
 
 
 def _length(text: str) -> int:

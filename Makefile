@@ -37,6 +37,7 @@ bench: $(READY)  ## LISTS: files and folders; without it invented lists are used
 	$(BIN)/python benchmarks/reading.py $(if $(LISTS),--lists $(LISTS))
 	$(BIN)/python benchmarks/disguise.py $(if $(LISTS),--lists $(LISTS))
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/links.py
 
 lock: $(READY)  ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/pip install --quiet uv

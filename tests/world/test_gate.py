@@ -181,3 +181,14 @@ def test_a_host_that_was_given_up_is_tried_again_much_later() -> None:
     pace.heard(Reply(429, {"retry-after": "600"}), 10.0, WALL)
     assert gate.shared("two.example.org", {}, 500.0) is pace
     assert not gate.shared("two.example.org", {}, 700.0).given_up
+
+
+def test_a_host_is_left_alone_where_every_page_is_broken_and_not_for_one() -> None:
+    pace = paced()
+    for _ in range(3 * gate.MOST_BROKEN):
+        for status in (503, 503, 503, 200):
+            pace.heard(Reply(status), 10.0, WALL)
+    assert not pace.given_up
+    for _ in range(gate.MOST_BROKEN):
+        pace.heard(Reply(500), 10.0, WALL)
+    assert pace.given_up == "unreachable"

@@ -16,6 +16,7 @@ PATIENCE = 90.0  # seconds: a host that asks for a longer silence is left alone
 MARGIN = 0.02  # a clock may differ by so much
 REST = 300.0  # seconds until a host that was given up may be tried by another run
 MOST_MISSES = 5  # in a row, then a host is left alone
+MOST_BROKEN = 12  # of answers that it is broken: one page that is asked three times gives three
 FIRST_BACKOFF = 1.0  # seconds after a refusal that names no time, doubled each time
 _REFUSALS = (403, 429, 503)  # elsewhere Retry-After is about something else
 _EPOCH, _EPOCH_MS = 1e9, 1e12  # a number so large is a time of day, not a duration
@@ -24,13 +25,22 @@ _EPOCH, _EPOCH_MS = 1e9, 1e12  # a number so large is a time of day, not a durat
 class Pace:
     """The pace of one host. ``given_up`` says why it is no longer asked."""
 
-    __slots__ = ("_good", "_misses", "_next", "_not_before", "at_once", "given_up", "interval")
+    __slots__ = (
+        "_broken",
+        "_good",
+        "_misses",
+        "_next",
+        "_not_before",
+        "at_once",
+        "given_up",
+        "interval",
+    )
 
     def __init__(self, interval: float = INTERVAL, at_once: int = AT_ONCE) -> None:
         self.interval, self.at_once = interval, at_once
         self.given_up = ""
         self._next = self._not_before = 0.0
-        self._misses = self._good = 0
+        self._misses = self._good = self._broken = 0
 
     def wait(self, now: float) -> float:
         """Seconds until the next request may go; none of it if 0 or less."""
@@ -57,6 +67,9 @@ class Pace:
         if reply.status and not refused:
             self._misses = 0
             self._grow(reply.status)
+            self._broken = self._broken + 1 if 500 <= reply.status < 600 else 0
+            if self._broken >= MOST_BROKEN:
+                self.given_up = self.given_up or "unreachable"
         else:
             self._miss(reply)
         if refused:

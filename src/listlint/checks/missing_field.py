@@ -165,9 +165,13 @@ def _unread(entry: Entry, field: str, papers: PaperList, known: frozenset[str]) 
 
 
 def _venue_unread(entry: Entry, known: frozenset[str]) -> bool:
-    """Some words of it weren't understood: one of them may be a venue."""
+    """Some words of it weren't understood: one of them may be a venue; so may one of the names,
+    where neither marks nor cells set these apart."""
+    row = entry.shape == "row"
     return any(
-        piece.role in ("text", "venue", "badge") or (piece.role == "label" and piece.link is None)
+        piece.role in ("text", "venue", "badge")
+        or (piece.role == "label" and piece.link is None)
+        or (piece.role == "authors" and not piece.marks and not row)
         for piece in entry.pieces
     ) or any(_named(link, entry) not in known for link in entry.links)
 

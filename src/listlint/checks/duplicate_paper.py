@@ -53,7 +53,8 @@ Two arXiv numbers under one title are two papers, and so are titles that differ 
 ```
 
 What the fix changes: the poorer copy is taken out with its lines, and links that it alone has are
-added to the other one where both are written alike. It is suggested, never safe.
+added to the other one where both are written alike. It is suggested, never safe; where other text
+stands on those lines, or the line above them would be left with nothing below, it is words only.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 What: a comma or a full stop too many or missing, brackets lost, a blank missing, bold or `<ins>`
 that is there around every other venue. The list itself says what is right: at least 90 % of its
-entries of that shape, and at least 8 of them. What shows on no page (blanks before a line break, or
-behind a list's mark) is a remark.
+entries of that shape, and at least 8 of them. What shows on no page (blanks before a line break or
+behind a list's mark, a second one beside another) is a remark.
 
 Why: a reader runs down a list by its commas and brackets, and so do the scripts that count its
 papers.

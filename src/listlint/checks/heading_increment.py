@@ -60,8 +60,9 @@ A list may begin at any level, and small headings that hold no entry are nobody'
 - Sorting Lists by Smell, ICLR 2024 [[Paper](https://arxiv.org/abs/2401.00017)]
 ```
 
-What the fix changes: the level of all these headings together, and of those below them, so that
-the tree stays as it is. Headings written in HTML are not touched, and then nothing is mended.
+What the fix changes: the level of all these headings together, of those beside them that hold
+nothing, and of those below them, so that the tree stays as it is. Headings written in HTML, and
+those that are papers themselves, are not touched, and then nothing is mended.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from listlint import claims
 from listlint.facts import AGREES, PUBLISHED, Answers, Question
 from listlint.knowledge import venues
-from listlint.paperlist import Entry
+from listlint.paperlist import Entry, PaperList
 from listlint.proofs import FINDINGS, WORKSHOP, preprint
 from listlint.proofs import PUBLISHED as KINDS
 from listlint.registered import (
@@ -27,6 +27,7 @@ from listlint.registered import (
 )
 from listlint.values import NamedTuple
 
+SAYING = ("venue", "text", "label")
 EARLY = 2  # years before its preprint: such a record is of another paper
 
 BESIDE = ("companion", "extended", "srw", "tutorial", "tiny", "blog", "competition")
@@ -105,6 +106,16 @@ def _track(said: str, venue: str) -> str:
     if WORKSHOP in said or venues.kind_of(venue) == WORKSHOP:
         return WORKSHOP
     return FINDINGS if "finding" in said else ""
+
+
+def names_published(papers: PaperList, entry: Entry) -> bool:
+    """Whether a link or a piece beside the preprint names where it was published since."""
+    said = (
+        *(link.label for link in entry.links),
+        *(p.text for p in entry.pieces if p.role in SAYING),
+    )
+    read = (venues.read(text, papers.vocabulary) for text in dict.fromkeys(said) if text)
+    return any(each and each.id and venues.kind_of(each.id) in KINDS for each in read)
 
 
 def is_preprint(entry: Entry) -> bool:

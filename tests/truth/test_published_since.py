@@ -182,3 +182,24 @@ def test_a_whole_season_is_mended_at_once() -> None:
         for n in range(1, count)
     ]
     assert mended(RULE, text, *known) == text.replace("arXiv 2023", "ICLR 2024")
+
+
+def test_a_line_that_names_the_venue_beside_the_preprint_lacks_nothing() -> None:
+    both = f"- {TITLE}. [arXiv 2023](https://arxiv.org/abs/2305.00017)/[ICLR (2024)](https://example.org/x)\n"
+    assert not said(RULE, both, KNOWN)
+    proceedings = line(", arXiv 2023").replace(
+        "]\n", "] [[ACL](https://aclanthology.org/2024.acl-long.7)]\n"
+    )
+    assert not said(RULE, proceedings, KNOWN)
+
+
+def test_a_heading_that_is_not_understood_may_name_the_venue() -> None:
+    named = "## ICML\n\n" + "".join(
+        f"- Sorting Drawers by Touch, Part {n}, ICML 2022 [[Paper](https://arxiv.org/abs/2205.0010{n})]\n"
+        for n in range(8)
+    )
+    bare = "\n## MM\n\n" + "".join(
+        f"- Sorting Drawers by Sound, Part {n} [[Paper](https://arxiv.org/abs/2205.0020{n})]\n"
+        for n in range(4)
+    )
+    assert not said(RULE, named + bare + line(""), KNOWN)

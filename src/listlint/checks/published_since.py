@@ -66,6 +66,7 @@ list.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listlint import claims
@@ -74,15 +75,15 @@ from listlint.facts import PUBLISHED, Answers, Question
 from listlint.finding import SHOWN, SUGGESTED, Finding, Fix
 from listlint.once import once
 from listlint.paperlist import Entry, PaperList
-from listlint.proofs import WORKSHOP
-from listlint.published import Publication, is_preprint, published
+from listlint.proofs import WORKSHOP, proofs
+from listlint.published import Publication, is_preprint, names_published, published
 from listlint.registered import asked, own_papers
 from listlint.rule import NoOptions, found
 
 GROUP = "truth"
 LEVEL = "warning"
 ONLINE = True
-NAMED, FEWEST = 0.5, 8  # of the list's papers that state a venue: then one without is missed
+NAMED, FEWEST = 0.5, 8  # of the papers, of how many, that state a venue: one without is missed
 
 
 def asks(papers: PaperList, options: NoOptions) -> Iterator[Question]:
@@ -101,19 +102,30 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 
 def _preprints(papers: PaperList) -> Iterator[tuple[Entry, list[str]]]:
     """Entries that say that they are preprints, or say nothing; with the ids of their papers."""
-    silent = _names_venues(papers.model)
+    naming = _naming(papers)
     for entry, links in own_papers(papers):
-        unsaid = entry.venue is None and silent
-        if (is_preprint(entry) and not claims.is_beside(entry)) or unsaid:
+        unsaid = entry.venue is None and entry.section in naming
+        stated = is_preprint(entry) and not claims.is_beside(entry)
+        if (stated or unsaid) and not proofs(entry) and not names_published(papers, entry):
             yield entry, list(links)
 
 
 @once
-def _names_venues(papers: PaperList) -> bool:
-    """Whether the list names venues: an entry without one then leaves out what others say."""
-    held = [entry for entry in papers.entries if entry.kind == "paper"]
-    named = sum(1 for entry in held if entry.venue and entry.venue.id and not is_preprint(entry))
-    return len(held) >= FEWEST and named >= NAMED * len(held)
+def _naming(papers: PaperList) -> frozenset[int | None]:
+    """Sections whose papers name their own venues: one without leaves out what the others say.
+
+    Where the papers of a section name none, its heading may say it in a way that isn't understood.
+    """
+    papers_: Counter[int | None] = Counter()
+    named: Counter[int | None] = Counter()
+    for entry in papers.entries:
+        if entry.kind == "paper":
+            papers_[entry.section] += 1
+            own = claims.venue_span(entry) is not None and not is_preprint(entry)
+            named[entry.section] += own
+    if papers_.total() < FEWEST or named.total() < NAMED * papers_.total():
+        return frozenset()
+    return frozenset(each for each in papers_ if named[each] >= NAMED * papers_[each])
 
 
 def _finding(papers: PaperList, entry: Entry, known: Publication) -> Finding:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,7 @@ from conftest import Command
 from listlint.commands._progress import said
 from listlint.world.settings import Progress
 from standin import Paper, Repository, Standin, World, standing
+from world.loopback import host
 
 SMELL = Paper(
     "2305.00017",
@@ -217,3 +222,64 @@ def test_how_far_it_is_stands_on_one_line() -> None:
         "a.example (1 s) and 1 more"
     )
     assert said(Progress(0, 5, 0, {}), 0.1) == "0 of 5 asked"
+
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok"
+GONE_PAGE = ANSWER.replace(b"200 OK", b"404 Not Found")
+
+
+def started(folder: Path, url: str, *words: str, **how: Any) -> subprocess.Popen[bytes]:
+    """A run of its own over one page that is gone and one that answers, slowly."""
+    page = "- {} Drawers by Touch, ICML 2022 [[Paper]({}/{}.pdf)]\n"
+    (folder / "README.md").write_text(
+        page.format("Sorting", url, "gone") + page.format("Finding", url, "slow")
+    )
+    (folder / ".listlint.yml").write_text("links: {interval: {127.0.0.1: 0.0}}\n")
+    command = [sys.executable, "-m", "listlint", "check", "--online", "--no-cache"]
+    return subprocess.Popen(
+        [*command, "--allow-network", "127.0.0.0/8", *words, "README.md"], cwd=folder, **how
+    )
+
+
+def test_ctrl_c_reports_what_was_learnt_by_then(folder: Path) -> None:
+    asked: list[str] = []
+
+    def answer(path: str) -> bytes:
+        asked.append(path)
+        if path == "/slow.pdf":
+            time.sleep(8)
+        return GONE_PAGE if path == "/gone.pdf" else ANSWER
+
+    with host(answer) as there:
+        run = started(folder, there.url, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        until(lambda: asked.count("/gone.pdf") > 1 and "/slow.pdf" in asked)
+        time.sleep(0.5)
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=20)
+    assert b"gone.pdf isn't there (404 twice)" in out
+    assert b"1 link not checked (over-budget)" in out
+    assert b"interrupted: what wasn't asked by then is unchecked" in err
+    assert run.returncode == 130
+
+
+def test_on_a_terminal_a_line_tells_how_far_it_is(folder: Path) -> None:
+    def answer(path: str) -> bytes:
+        time.sleep(1.5)
+        return ANSWER
+
+    main, other = pty.openpty()
+    with host(answer) as there:
+        run = started(folder, there.url, stdout=subprocess.DEVNULL, stderr=other)
+        assert run.wait(30) == 0
+    os.close(other)
+    shown = os.read(main, 65536).decode()
+    os.close(main)
+    assert "of 2 asked" in shown
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never came to that")

@@ -141,3 +141,47 @@ def test_of_several_data_sets_somebody_has_to_choose() -> None:
     assert finding.fix is None
     assert "smell" in finding.message
     assert "nose" in finding.message
+
+
+CODED = code("arxiv:2205.00017", "https://github.com/almqvist/smell")
+
+
+def coded(shape: str, count: int = 8) -> str:
+    return "".join(shape.format(n=n) for n in range(count))
+
+
+def test_code_stands_behind_a_title_that_is_the_link() -> None:
+    text = coded(
+        "- **[Sorting Drawers by Touch, Part {n}](https://arxiv.org/abs/2205.0010{n})** "
+        "[[code](https://github.com/berg/t{n})] *ICML 2022*\n"
+    )
+    bare = "- **[Sorting Lists by Smell](https://arxiv.org/abs/2205.00017)** *ICML 2022*\n"
+    assert mended("missing-code-link", text + bare, CODED) == text + bare.replace(
+        "** *", "** [[code](https://github.com/almqvist/smell)] *"
+    )
+
+
+def test_code_takes_its_separator_along_and_leaves_that_of_the_next() -> None:
+    shape = (
+        "- [Sorting Drawers by Touch, Part {n}](https://arxiv.org/abs/2205.0010{n}), ICML 2022 | "
+    )
+    text = coded(shape + "[github](https://github.com/berg/t{n}) | [bibtex](bib/t{n}.txt)\n")
+    bare = "- [Sorting Lists by Smell](https://arxiv.org/abs/2205.00017), ICML 2022 | "
+    bare += "[bibtex](bib/smell.txt)\n"
+    assert mended("missing-code-link", text + bare, CODED) == text + bare.replace(
+        "2022 |", "2022 | [github](https://github.com/almqvist/smell) |"
+    )
+
+
+def test_code_has_a_line_of_its_own_where_the_others_have() -> None:
+    text = coded(
+        "- [Sorting Drawers by Touch, Part {n}](https://arxiv.org/abs/2205.0010{n})\n"
+        "  - Keyword: touch, drawers\n"
+        "  - Code: [official](https://github.com/berg/t{n})\n"
+    )
+    bare = (
+        "- [Sorting Lists by Smell](https://arxiv.org/abs/2205.00017)\n  - Keyword: smell, lists\n"
+    )
+    assert mended("missing-code-link", text + bare, CODED) == (
+        f"{text}{bare}  - Code: [official](https://github.com/almqvist/smell)\n"
+    )

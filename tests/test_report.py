@@ -110,9 +110,9 @@ def test_revisions_are_spread_and_their_number_is_bounded() -> None:
     assert chosen([1, 2], 5) == [1, 2]
     assert chosen(range(100), 1) == [99]
     assert chosen(range(100), 0) == []
-    assert affordable(10_000, 24) == 24
-    assert affordable(8_000_000, 24) == 3
-    assert affordable(10_000, 0) == 0
+    assert affordable(10_000) == 24
+    assert affordable(2_000_000) == 5
+    assert affordable(8_000_000) == 2
 
 
 @pytest.fixture

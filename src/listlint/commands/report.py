@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from listlint.report.growth import Point
 
 SUMMARY = "write a page about a list: health, sections, years, venues, links, findings"
-REVISIONS, MOST_REVISIONS = 24, 500
+MOST_REVISIONS = 500
 WRONG_USE, OUR_FAULT, INTERRUPTED = 2, 3, 130
 
 
@@ -31,9 +31,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--revisions",
         type=_count,
-        default=REVISIONS,
         metavar="N",
-        help=f"of its git history that are read; 0: none; default: {REVISIONS}",
+        help="of its git history that are read; 0: none; default: 24, of a large list fewer",
     )
     config_argument(parser)
     _world.arguments(parser, plan=False)
@@ -76,16 +75,17 @@ def _target(args: Namespace) -> Target:
     return found[0]
 
 
-def _growth(target: Target, wanted: int) -> tuple[tuple[Point, ...], str]:
+def _growth(target: Target, wanted: int | None) -> tuple[tuple[Point, ...], str]:
     """How the list grew, or why nothing is told of it."""
-    if target.stdin or not wanted:
+    if target.stdin or wanted == 0:
         return (), "it comes from standard input" if target.stdin else "--revisions is 0"
     from listlint.report.growth import affordable, chosen, grown
     from listlint.revisions import content, history
 
     try:
         past = history(target.path)
-        some = chosen(past, affordable(os.path.getsize(target.path), wanted))
+        most = affordable(os.path.getsize(target.path)) if wanted is None else wanted
+        some = chosen(past, most)
         texts = ((each.when, content(each, target.path)) for each in some)
         points = tuple(sorted(grown(texts, target.path, target.config.vocabulary)))
     except (UserError, OSError) as error:

@@ -11,7 +11,8 @@ from listlint.reading import read
 from listlint.source import from_bytes
 from listlint.values import NamedTuple
 
-MOST_BYTES = 24_000_000  # that are read in all: more revisions of a large list would take minutes
+REVISIONS = 24
+MOST_BYTES = 10_000_000  # that are read in all unasked: more would take minutes
 Any_ = TypeVar("Any_")
 
 
@@ -32,9 +33,9 @@ def chosen(revisions: Sequence[Any_], most: int) -> list[Any_]:
     return [revisions[at] for at in sorted({i * last // (most - 1) for i in range(most)})]
 
 
-def affordable(size: int, wanted: int) -> int:
-    """How many revisions of a list of so many bytes are read."""
-    return max(2, min(wanted, MOST_BYTES // max(1, size))) if wanted else 0
+def affordable(size: int) -> int:
+    """How many revisions of a list of so many bytes are read unasked."""
+    return max(2, min(REVISIONS, MOST_BYTES // max(1, size)))
 
 
 def grown(

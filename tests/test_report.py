@@ -142,7 +142,7 @@ def test_history_follows_a_list_to_its_former_name(repository: Path) -> None:
 
 def test_the_page_tells_how_the_list_grew(listlint: Command, repository: Path) -> None:
     page = told(listlint)
-    assert "from 1 entries" in page
+    assert "from 1 entry on" in page
     assert "to 4 on" in page
     assert "Entries over time: from 1 to 4" in page
     assert "--revisions is 0" in told(listlint, "--revisions", "0")
@@ -242,3 +242,14 @@ def test_answers_that_are_kept_are_shown_and_nobody_is_asked(
     page = told(listlint, "--cache-dir", "kept")
     assert "1 of 1 links checked that still lead on" in page
     assert "Left out: links" in told(listlint, "--cache-dir", "kept", "--no-cache")
+
+
+def test_what_no_paper_states_is_said(listlint: Command, folder: Path) -> None:
+    lines = (
+        f"- Sorting Lists by {word} [Paper](https://arxiv.org/abs/2203.{n:05})\n"
+        for n, word in enumerate(("Smell", "Sound", "Colour", "Weight"))
+    )
+    (folder / "README.md").write_text("## Sorting\n\n" + "".join(lines))
+    page = told(listlint)
+    assert "No paper states a year." in page
+    assert "No paper states a venue." in page

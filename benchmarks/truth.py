@@ -1,11 +1,12 @@
 """What do services tell of what is wrong in a list, what of it is false, and what if they fail?
 
-    python benchmarks/truth.py [--seed 1 2 3] [--only truth|faults] [--json]
+    python benchmarks/truth.py [--seed 1 2 3] [--only truth|faults|each] [--json]
 
 A stand-in of every service runs on loopback; it knows two hundred invented papers, and the list of
 them holds faults and traps (``truthcases.py``). The command itself is run, as anybody runs it. Then
 every service answers each kind of fault: no finding may come of it, the exit is the one of a run
-offline, and the closing line says what stayed unchecked.
+offline, and the closing line says what stayed unchecked. ``--only each`` lets one service fail at a
+time: less is found, and nothing that is false.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 
 import truthcases
 from standin import FAULTS, Standin, standing
+from standin.server import SERVICES
 
 CONFIG = """rules: {archived-repository: note}
 links: {timeout: 1}
@@ -42,7 +44,7 @@ class Run(NamedTuple):
 class Score(NamedTuple):
     """What was found of what was planted, and what was said beyond it."""
 
-    seed: int
+    name: str
     planted: int
     missed: list[str]
     false: list[str]
@@ -91,11 +93,13 @@ def written(folder: Path, text: str) -> None:
     (folder / ".listlint.yml").write_text(CONFIG)
 
 
-def truth(seed: int, rules: set[str]) -> Score:
-    """One list and its world: what is found, what is missed, what is false."""
+def truth(seed: int, rules: set[str], down: str = "") -> Score:
+    """One list and its world: what is found, what is missed, what is false; a service may be
+    ``down``."""
     made = truthcases.made(seed)
     with tempfile.TemporaryDirectory() as name, standing(made.world) as here:
         written(Path(name), made.text)
+        here.faults = {down: "html"} if down else {}
         run = online(Path(name), here, "json")
         asked = sum(map(len, here.asked.values()))
     findings = json.loads(run.said)["findings"]
@@ -111,7 +115,7 @@ def truth(seed: int, rules: set[str]) -> Score:
         for line, rule in said
         if rule not in made.allowed.get(line, ())
     ]
-    return Score(seed, len(made.planted), missed, false, asked, run.seconds)
+    return Score(down or f"seed {seed}", len(made.planted), missed, false, asked, run.seconds)
 
 
 def faults(rules: set[str]) -> list[dict[str, Any]]:
@@ -142,7 +146,7 @@ def show(scores: list[Score], rows: list[dict[str, Any]]) -> None:
     for score in scores:
         found = score.planted - len(score.missed)
         print(
-            f"seed {score.seed}: {found} of {score.planted} faults found, "
+            f"{score.name}: {found} of {score.planted} faults found, "
             f"{len(score.false)} false claims; {score.requests} requests, {score.seconds:.1f} s"
         )
         for word, held in (("missed", score.missed), ("false", score.false)):
@@ -159,17 +163,20 @@ def show(scores: list[Score], rows: list[dict[str, Any]]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
-    parser.add_argument("--only", choices=("truth", "faults"))
+    parser.add_argument("--only", choices=("truth", "faults", "each"))
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     rules = online_rules()
-    scores = [] if args.only == "faults" else [truth(seed, rules) for seed in args.seed]
-    rows = [] if args.only == "truth" else faults(rules)
+    scores = [truth(seed, rules) for seed in args.seed] if args.only in (None, "truth") else []
+    rows = faults(rules) if args.only in (None, "faults") else []
+    alone = [truth(1, rules, down) for down in SERVICES] if args.only == "each" else []
     if args.json:
-        print(json.dumps({"truth": [score._asdict() for score in scores], "faults": rows}))
+        held = [score._asdict() for score in (*scores, *alone)]
+        print(json.dumps({"truth": held, "faults": rows}))
     else:
-        show(scores, rows)
-    bad = any(score.false or 20 * len(score.missed) > score.planted for score in scores)
+        show([*scores, *alone], rows)
+    bad = any(score.false for score in alone)
+    bad = bad or any(score.false or 20 * len(score.missed) > score.planted for score in scores)
     loud = any(
         row["findings"] or not row["exit as offline"] or "not checked" not in row["said"]
         for row in rows

@@ -122,6 +122,14 @@ def test_null_is_nothing_known_and_never_absence() -> None:
     assert link not in answers
 
 
+def test_a_record_bears_the_list_out_and_accuses_nobody() -> None:
+    same = Question(RECORD, "arxiv:2301.00001", "Learning to lint lists")
+    other = Question(RECORD, "arxiv:2301.00001", "Another Paper of This Number")
+    answers = read(paper(), questions=(same, other)).answers
+    assert answers[same].says["title"] == "Learning to Lint Lists"
+    assert not answers[other].says
+
+
 def test_a_paper_that_is_there_is_a_link_that_lives() -> None:
     link = Question(LINK, f"https://www.semanticscholar.org/paper/{'a' * 40}")
     assert read(paper(), questions=(link,)).answers[link].state == AGREES

@@ -1,7 +1,8 @@
 """OpenAlex: a second opinion on a DOI that its registry didn't tell, fifty a request.
 
 Never of absence, never of a retraction, never of a venue: it knows some papers under a stranger's
-copy. What it holds under another DOI than the one asked for is left alone.
+copy. What it holds under another DOI than the one asked for is left alone, and so is a title that
+isn't the list's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from listlint.facts import AGREES, RECORD, Answer, Question
+from listlint.knowledge import titles
+from listlint.wording import plain
 from listlint.wording import title as plain_title
 from listlint.world.asking import Outcome, Reply, Request
 from listlint.world.batches import by_subject, flat, portions
@@ -38,7 +41,7 @@ def read(request: Request, reply: Reply) -> Outcome:
     works = {_bare(text(work, "doi")): work for work in results}
     return Outcome(
         {
-            question: Answer(AGREES, _record(works.get(_doi(question) or "")), SOURCE)
+            question: Answer(AGREES, _record(question, works.get(_doi(question) or "")), SOURCE)
             for question in request.questions
         }
     )
@@ -54,7 +57,10 @@ def _bare(doi: str) -> str:
     return doi.lower().removeprefix("https://doi.org/")
 
 
-def _record(work: Any) -> dict[str, str]:
+def _record(question: Question, work: Any) -> dict[str, str]:
+    """What it has, if that bears the list out."""
+    if question.claim and not titles.same(plain(question.claim), plain(text(work, "title"))):
+        return {}
     authors = (text(each, "author", "display_name") for each in rows(work, "authorships"))
     says = {
         "title": plain_title(text(work, "title")),

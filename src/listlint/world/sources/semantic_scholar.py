@@ -2,7 +2,7 @@
 
 Its ids of DBLP and of the ACL Anthology, and the publisher's DOI, say where a paper was published;
 its own name of the venue and its year prove nothing. It may have merged two papers: the title and
-the authors are told along.
+the authors are told along, and a title that isn't the list's is no record.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listlint.facts import AGREES, LINK, PUBLISHED, RECORD, Answer, Question
-from listlint.knowledge import addresses
+from listlint.knowledge import addresses, titles
+from listlint.wording import plain
 from listlint.wording import title as plain_title
 from listlint.world import publications
 from listlint.world.asking import Outcome, Reply, Request
@@ -114,10 +115,15 @@ def _answer(question: Question, paper: Any) -> Answer | None:
     if not isinstance(paper, dict):
         return None if question.topic == LINK else Answer(AGREES, {}, SOURCE)
     if question.topic == RECORD:
-        says = {**_who(paper), "year": text(paper, "year")}
+        says = {**_who(paper), "year": text(paper, "year")} if _confirms(question, paper) else {}
     else:
         says = {**_who(paper), **_published(paper)} if question.topic == PUBLISHED else {}
     return Answer(AGREES, {name: value for name, value in says.items() if value}, SOURCE)
+
+
+def _confirms(question: Question, paper: Any) -> bool:
+    """Whether its title is the list's: two papers may be merged here, so it accuses nobody."""
+    return not question.claim or titles.same(plain(question.claim), plain(text(paper, "title")))
 
 
 def _who(paper: Any) -> dict[str, str]:

@@ -6,16 +6,15 @@ known, and a record of a paper with another title or another first author is ano
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from listlint import claims
-from listlint.facts import AGREES, PUBLISHED, Answers, Question
-from listlint.knowledge import venues
+from listlint.facts import AGREES, PUBLISHED, Answer, Answers, Question
+from listlint.knowledge import titles, venues
 from listlint.paperlist import Entry, PaperList
 from listlint.proofs import FINDINGS, WORKSHOP, preprint
 from listlint.proofs import PUBLISHED as KINDS
 from listlint.registered import (
     DIFFERENT,
+    FEWEST_WORDS,
     OTHER,
     Record,
     akin,
@@ -74,7 +73,7 @@ def published(answers: Answers, entry: Entry, id: str) -> Publication | None:
     linked = preprint(entry)
     if linked and int(year) < linked.year - EARLY:
         return None
-    sure = _sure(entry, record(answers, entry, id), says)
+    sure = _sure(entry, record(answers, entry, id), answer)
     if sure is None:
         return None
     told = says.get("record") or answer.source
@@ -83,19 +82,26 @@ def published(answers: Answers, entry: Entry, id: str) -> Publication | None:
     return Publication(name.id, int(year), track, " and ".join([told, *also]), sure)
 
 
-def _sure(entry: Entry, known: Record | None, says: Mapping[str, str]) -> str | None:
-    """What shows that the record is this entry's paper; None if it isn't sure to be."""
-    title, authors = says.get("title", ""), lines_of(says.get("authors", ""))
+def _sure(entry: Entry, known: Record | None, answer: Answer) -> str | None:
+    """What shows that the record is this entry's paper; None if it isn't sure to be.
+
+    Who published it is no witness for itself: its authors are compared with another register's,
+    or with the list's.
+    """
+    title, authors = answer.says.get("title", ""), lines_of(answer.says.get("authors", ""))
     if known is not None and verdict(entry, known) == OTHER:
         return None
     ours = (entry.title, *((known.title, *known.before) if known else ()))
     if title and all(likeness(each, title) == DIFFERENT for each in ours):
         return None
-    first = one_first(known.authors, authors) if known else None
-    if first is None:
-        first = akin(entry.authors or "", authors)
-    if first is False:
+    own = akin(entry.authors or "", authors)
+    other = known is not None and known.source != answer.source
+    first = one_first(known.authors, authors) if known and other else None
+    if first is False or own is False:
         return None
+    if first is None and own is None and len(titles.words(title)) < FEWEST_WORDS and title:
+        return None
+    first = first or own
     if not title:
         return ""
     return "same title and first author" if first and known else "same title"

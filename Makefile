@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: run review test lint docs bench image pages hook lock
+.PHONY: run review test lint docs site bench image pages hook lock
 
 run: $(READY)  ## lint our own list of invented papers
 	$(BIN)/listlint check --fail-on never examples/README.md
@@ -29,6 +29,9 @@ lint: $(READY)
 
 docs: $(READY)  ## pages of rules, tables of keys, schemas: what is made from the code
 	$(BIN)/python docs/generate.py
+
+site:  ## docs/ as a site, in build/site
+	.ci/site
 
 hook: $(READY)  ## the hook, as pre-commit installs and runs it
 	.ci/hook

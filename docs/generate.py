@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from listlint.cli import command_names
 from listlint.commands._recipes import SHOWN, hook
 from listlint.config.schema import configuration_schema, own_rule_schema
 from listlint.page import BAD, FIXED, GOOD
@@ -36,6 +39,7 @@ def made() -> dict[str, str]:
     keys = {"keys": _keys(configuration, "File"), "keys of a rule": _keys(own, "OwnRule")}
     files = {f"docs/rules/{rule.name}.md": _page(rule) for rule in rules}
     files["docs/rules/README.md"] = _catalogue(rules)
+    files["docs/commands.md"] = _commands()
     files["schema/listlint.schema.json"] = _json(configuration)
     files["schema/rule.schema.json"] = _json(own)
     recipes = {f"recipe {name}": f"```yaml\n{text}```\n" for name, text in SHOWN.items()}
@@ -110,6 +114,34 @@ def _row(rule: Rule) -> str:
     level = rule.level + (", off" if rule.off else "") + (", online" if rule.online else "")
     summary = page.summary.replace("|", "\\|")
     return f"| [`{rule.name}`]({rule.name}.md) | {level} | {summary} | {'yes' * page.fixable} |"
+
+
+def _commands() -> str:
+    """Every command with all that may stand behind it, in the words of its own help."""
+    lines = [MADE.format("the commands"), "# Commands\n"]
+    lines += ["`listlint FILE` works like `listlint check FILE`; `listlint COMMAND --help` prints"]
+    lines += ["what stands here. `--version` and `--completion SHELL` stand alone."]
+    for name in command_names():
+        module = import_module(f"listlint.commands.{name}")
+        parser = ArgumentParser(add_help=False)
+        module.arguments(parser)
+        lines += [
+            f"\n## `listlint {name}`\n",
+            f"{module.SUMMARY[0].upper()}{module.SUMMARY[1:]}.\n",
+        ]
+        lines += ["| word | what it does |", "|---|---|"]
+        lines += [_option(each) for each in parser._actions if each.help is not SUPPRESS]
+    return "\n".join(lines) + "\n"
+
+
+def _option(action: Action) -> str:
+    value = "" if action.nargs == 0 else str(action.metavar or action.dest.upper())
+    if action.choices and not action.metavar:
+        value = "\\|".join(map(str, action.choices))
+    words = [f"{word} {value}".strip() for word in action.option_strings] or [value]
+    said = (action.help or "").replace("%%", "%").replace("|", "\\|")
+    spelt = " or ".join(f"`{word}`" for word in words).replace("\\|", "|").replace("|", "\\|")
+    return f"| {spelt} | {said} |"
 
 
 def _keys(schema: dict[str, Any], name: str, above: str = "") -> str:

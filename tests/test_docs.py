@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from conftest import Command
+from listlint.cli import command_names
 from listlint.config.loading import configuration
 from listlint.config.own_rules import own_rule
 from listlint.fix.examples import AS_IT_SHOULD, judge
@@ -85,3 +86,17 @@ def test_what_a_page_links_to_is_there(page: str) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)", plain):
         if "://" not in target:
             assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+def test_every_page_has_its_place_on_the_site() -> None:
+    said = (ROOT / "mkdocs.yml").read_text("utf-8")
+    named = set(re.findall(r"[\w/-]+\.md", said))
+    pages = {page.name for page in (ROOT / "docs").glob("*.md")} | {"rules/README.md"}
+    assert named == pages
+
+
+def test_every_word_of_every_command_is_described(generate: ModuleType) -> None:
+    page = generate.made()["docs/commands.md"]
+    assert [line for line in page.splitlines() if line.endswith("|  |")] == []
+    for command in command_names():
+        assert f"## `listlint {command}`" in page

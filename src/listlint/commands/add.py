@@ -53,11 +53,11 @@ def arguments(parser: ArgumentParser) -> None:
         help="ids and addresses, a line each; - is standard input",
     )
     add("--section", metavar="HEADING", help="where; default: where the list's own papers say")
-    add("--title", metavar="TEXT")
+    add("--title", metavar="TEXT", help="in place of a registered one")
     add("--authors", metavar="NAMES", help="parted by commas")
-    add("--venue", metavar="NAME")
-    add("--year", metavar="YEAR")
-    add("--date", metavar="YEAR-MONTH[-DAY]")
+    add("--venue", metavar="NAME", help="where it was published")
+    add("--year", metavar="YEAR", help="when")
+    add("--date", metavar="YEAR-MONTH[-DAY]", help="for lists that write one")
     add("--track", metavar="NAME", help="as in Findings, Workshop")
     add("--link", action="append", default=[], metavar="[LABEL=]ADDRESS", help="of code, data, …")
     add(

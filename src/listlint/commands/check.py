@@ -43,7 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--since", metavar="REV", help="only what is new since a git revision, such as HEAD")
     add("--baseline", metavar="FILE", help="leave out what this file knows")
     add("--write-baseline", metavar="FILE", help="write a file that knows all there is to say now")
-    add("--format", choices=names(), default="text")
+    add("--format", choices=names(), default="text", help="default: text")
     output_argument(parser)
     fail_on = [*reversed(LEVELS), NEVER]
     add("--fail-on", choices=fail_on, default="warning", help="exit 1 from here; default: warning")

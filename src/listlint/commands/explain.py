@@ -13,7 +13,7 @@ SUMMARY = "print a rule's page: what it says, why, and examples"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("rules", nargs="+", metavar="RULE")
+    parser.add_argument("rules", nargs="+", metavar="RULE", help="its name")
 
 
 def run(args: Namespace) -> int:

@@ -15,7 +15,7 @@ SUMMARY = "print lists as data"
 
 def arguments(parser: ArgumentParser) -> None:
     list_arguments(parser)
-    parser.add_argument("--format", choices=names(), default="jsonl")
+    parser.add_argument("--format", choices=names(), default="jsonl", help="default: jsonl")
     output_argument(parser)
 
 

@@ -19,7 +19,7 @@ SUMMARY = "silence a rule at one place, by a comment in the list"
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("place", metavar="FILE:LINE", help="as findings name it")
-    parser.add_argument("rules", nargs="+", metavar="RULE")
+    parser.add_argument("rules", nargs="+", metavar="RULE", help="what is to be silent there")
     parser.add_argument("--why", default="", metavar="TEXT", help="for whoever wonders later")
     config_argument(parser)
 

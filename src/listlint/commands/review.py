@@ -30,7 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("paths", nargs="*", metavar="FILE", help="default: README.md")
     add("--dry-run", action="store_true", help="print the review instead of posting it")
     add("--diff", metavar="BASE", help="what changed here since a git revision, without GitHub")
-    add("--format", choices=("text", "json"), default="text")
+    add("--format", choices=("text", "json"), default="text", help="default: text")
     output_argument(parser)
     config_argument(parser)
     add("--fail-on", choices=[*reversed(LEVELS), "never"], help="default: error")

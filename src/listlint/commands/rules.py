@@ -16,7 +16,7 @@ SUMMARY = "list the rules, this list's own ones too"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
 
 
 def run(args: Namespace) -> int:

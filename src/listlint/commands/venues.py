@@ -46,7 +46,7 @@ class Form(NamedTuple):
 
 def arguments(parser: ArgumentParser) -> None:
     list_arguments(parser)
-    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text", help="default: text")
     output_argument(parser)
 
 

@@ -41,7 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("list", metavar="FILE", help="the list")
     add("--since", type=_date, metavar="DATE", help="only papers since 2024, 2024-05, …")
     add("--limit", type=_count, default=LIMIT, metavar="N", help=f"papers; default: {LIMIT}")
-    add("--format", choices=["text", "jsonl"], default="text")
+    add("--format", choices=["text", "jsonl"], default="text", help="default: text")
     output_argument(parser)
     config_argument(parser)
     world_arguments(parser, plan=False, asks=True)

@@ -43,6 +43,7 @@ def mended(text: str) -> str:
         ("[![Paper](badge.svg)]U)", "[![Paper](badge.svg)](U)"),
         ("[Paper][U]", "[Paper](U)"),
         ("[Paper][U)", "[Paper](U)"),
+        ("[2023][U], [2022](V)", "[2023](U), [2022](V)"),
         ("[Paper]（U）", "[Paper](U)"),
         ("[Paper]()U", "[Paper](U)"),
         ("[Paper)](U)", "[Paper](U)"),

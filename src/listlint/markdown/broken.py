@@ -112,7 +112,7 @@ def _labelled(place: Place, joint: str) -> Broken | None:
     text, start = place.text, place.open or 0
     at = place.start - len(place.joint)
     label = text[start + 1 : at]
-    if not _pattern("worded").search(label):
+    if not _pattern("worded").search(label) and not (joint == "][" and _is_year(label)):
         return None  # [1], [x]: a number or a box, no label
     shut = place.shut
     if joint == "](" and place.after == ")":
@@ -135,6 +135,10 @@ def _labelled(place: Place, joint: str) -> Broken | None:
         return None
     edits = (Edit(at, place.start, right), *_closing(place))
     return Broken(start, max(shut, edits[-1].end), says, edits)
+
+
+def _is_year(label: str) -> bool:
+    return len(label) == 4 and label.isdecimal() and label[:2] in ("19", "20")
 
 
 def _closing(place: Place) -> tuple[Edit, ...]:

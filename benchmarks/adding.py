@@ -146,8 +146,7 @@ def by_hand(case: Case) -> Hand:
         seen[link.kind] += 1
         told = link.kind in ("code", "data") and seen[link.kind] == 1
         if link.url != own and not told:
-            label = link.label if link.kind in ("other", "post") else ""
-            links.append(WantedLink(link.url, link.kind, label))
+            links.append(WantedLink(link.url, link.kind, link.label))
     code = [WantedLink(x.url, "code") for x in case.entry.links if x.kind == "code"]
     data = [WantedLink(x.url, "data") for x in case.entry.links if x.kind == "data"]
     more = [*(code if len(code) > 1 else ()), *(data if len(data) > 1 else ())]

@@ -15,7 +15,8 @@ from made import entries
 
 CONFIG, HOOKS = ".listlint.yml", ".pre-commit-config.yaml"
 REVIEWS, SWEEP = ".github/workflows/listlint.yml", ".github/workflows/listlint-sweep.yml"
-ALL = [CONFIG, REVIEWS, SWEEP, HOOKS]
+FORM, ANSWERS = ".github/ISSUE_TEMPLATE/add-paper.yml", ".github/workflows/listlint-add.yml"
+ALL = [CONFIG, REVIEWS, SWEEP, FORM, ANSWERS, HOOKS]
 
 
 @pytest.fixture
@@ -59,8 +60,8 @@ def test_a_dry_run_shows_all_and_writes_nothing(listlint: Command, repository: P
 
 
 def test_it_asks_of_each_file(listlint: Command, repository: Path) -> None:
-    end = listlint("init", stdin=b"y\nn\n\nyes\n")
-    assert end.err.count("? [y/N] ") == 4
+    end = listlint("init", stdin=b"y\nn\n\nN\nno\nyes\n")
+    assert end.err.count("? [y/N] ") == 6
     assert there(repository) == sorted([CONFIG, HOOKS, "README.md"])
 
 

@@ -71,7 +71,7 @@ def test_by_hand_a_pull_request_can_be_named(run: Run, opened: State) -> None:
     assert len(opened.threads) == 1
 
 
-@pytest.mark.parametrize("event", ["check_run", "issues", "no_such_event"])
+@pytest.mark.parametrize("event", ["check_run", "watch", "no_such_event"])
 def test_other_events_are_none_of_ours(run: Run, opened: State, event: str) -> None:
     done = run(event, {})
     assert (done.code, done.out) == (0, "")

@@ -25,7 +25,7 @@ ALIKE = 4.0  # what an entry of the same kind of venue weighs, or with a link to
 HABIT = 0.5  # a field that so many of a section's entries have is due
 CONSTANT = 0.8  # a sign that so many of them share is the list's own
 WEIGHTS = {"paper": 4, "code": 3}
-MOST = 6  # ways that are handed on
+MOST = 12  # ways that are handed on
 OTHER_SHAPE = 2.0
 
 

@@ -129,6 +129,7 @@ def venue(wanted: Wanted, named: Mapping[str, str], model: Entry) -> str | None:
     known = venue_id(wanted.venue)
     own = model.venue
     if not wanted.published:
+        known = known or _server(wanted)
         same = own is not None and own.id is not None and venues.kind_of(own.id) == "preprint"
         if own is None or not same or (known and own.id != known):
             return None
@@ -136,6 +137,14 @@ def venue(wanted: Wanted, named: Mapping[str, str], model: Entry) -> str | None:
     if known is None:
         return wanted.venue
     return named.get(known) or venues.name_of(known) or known
+
+
+def _server(wanted: Wanted) -> str | None:
+    """Where a preprint lies, as its address says."""
+    from listlint.knowledge import addresses
+
+    own = [addresses.read(link.url).venue for link in wanted.links if link.kind == "paper"]
+    return next((each for each in own if each and venues.kind_of(each) == "preprint"), None)
 
 
 def names_of(papers: PaperList) -> dict[str, str]:

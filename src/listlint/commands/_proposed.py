@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from glob import escape
 from typing import NamedTuple
 
-from listlint.commands._recipes import HOME, HOOKS, RECIPES, WEEKLY, File, hook
+from listlint.commands._recipes import ASKING, HOME, HOOKS, RECIPES, WEEKLY, File, hook
 from listlint.config.loading import configuration
 from listlint.config.places import NAMES
 from listlint.errors import UserError
@@ -102,10 +102,11 @@ def _workflows(root: str, recipe: str, made: Plan) -> None:
         if there is not None:
             made.left.append(f"{there} {kind} with listlint already")
             continue
-        made.proposals.extend(_unwritten(root, files, made))
+        made.proposals.extend(_unwritten(root, files))
+    made.proposals.extend(_unwritten(root, ASKING))
 
 
-def _unwritten(root: str, files: Sequence[File], made: Plan) -> Iterator[Proposal]:
+def _unwritten(root: str, files: Sequence[File]) -> Iterator[Proposal]:
     for file in files:
         old = _text(root, file.path)
         if old is None:
@@ -122,7 +123,8 @@ def _used(root: str) -> Iterator[tuple[str, str]]:
             path = f".github/workflows/{name}"
             text = _text(root, path) or ""
             if re.search(r"uses:\s*['\"]?(?:docker://)?[\w./-]*listlint[@:]", text):
-                yield path, "sweeps" if "schedule:" in text else "reviews"
+                kinds = {"schedule:": "sweeps", "issues:\n": "answers"}
+                yield path, next((k for word, k in kinds.items() if word in text), "reviews")
 
 
 # The hook

@@ -93,12 +93,44 @@ KEEPING = (
     "          SEMANTIC_SCHOLAR_API_KEY: ${{ secrets.SEMANTIC_SCHOLAR_API_KEY }} # if any\n"
 )
 
+ANSWERS = (
+    "name: listlint add\non:\n  issues:\n    types: [opened, reopened]\n\npermissions: {}\n\n"
+    f"{_concurrency('listlint-add-${{ github.event.issue.number }}', cancel=False)}\n"
+    + _job("add", "issues", "the answer")
+)
+
+
+def _field(kind: str, label: str, about: str, more: str = "") -> str:
+    return (
+        f"  - type: {kind}\n    id: {label.lower()}\n    attributes:\n      label: {label}\n"
+        f"      description: {about}\n{more}"
+    )
+
+
+FORM = (
+    'name: Add a paper\ndescription: A paper that this list should have\ntitle: "Add: "\nbody:\n'
+    + _field(
+        "input",
+        "Paper",
+        "Its arXiv number, its DOI, or its address",
+        '      placeholder: "2311.00014"\n    validations:\n      required: true\n',
+    )
+    + _field("input", "Title", "Only if no registry knows the paper")
+    + _field("input", "Authors", "Only if no registry knows the paper")
+    + _field("input", "Venue", "Where it appeared, if you know better than its page")
+    + _field("input", "Year", "When")
+    + _field("textarea", "Links", "Addresses of code, data, a project page, a line each")
+    + _field("input", "Section", "Where in this list, if you know")
+)
+"""The issue form; its labels are those that ``review.form`` reads."""
+
 SHOWN = {
     "own branches": OWN_BRANCHES,
     "forks": OF_FORKS,
     "stage 1": CHANGED,
     "stage 2": BEHIND,
     "sweep": SWEEP,
+    "add": ANSWERS,
     "keeping answers": KEEPING,
 }
 """The recipes as the pages show them, by name."""
@@ -129,6 +161,20 @@ WEEKLY = File(
     f"{_WORKFLOWS}listlint-sweep.yml",
     SWEEP,
     "looks at the whole list once a week, and keeps one issue about it",
+)
+
+
+ASKING = (
+    File(
+        ".github/ISSUE_TEMPLATE/add-paper.yml",
+        FORM,
+        "lets anybody ask for a paper",
+    ),
+    File(
+        f"{_WORKFLOWS}listlint-add.yml",
+        ANSWERS,
+        "answers that with the entry, its section, or where it stands; it adds nothing by itself",
+    ),
 )
 
 

@@ -1,7 +1,8 @@
 """A workflow's event to what there is to do; pure.
 
 No event fails for want of a pull request: what we have nothing to do with is answered with a
-sentence. Of an event that a stranger may have caused, numbers and SHAs are taken and nothing else.
+sentence. Of an event that a stranger may have caused, numbers and SHAs are taken and nothing else,
+but for the text of an issue that asks for a paper: ``form`` makes it harmless.
 """
 
 from __future__ import annotations
@@ -44,13 +45,21 @@ class Sweep(NamedTuple):
     commit: str
 
 
+class AddPaper(NamedTuple):
+    """Answer the issue with this number, which asks for a paper; its text is a stranger's."""
+
+    number: int
+    text: str
+    commit: str
+
+
 class Nothing(NamedTuple):
     """Nothing to do, and why."""
 
     why: str
 
 
-Job = ReviewPull | ReviewBranch | ReviewPush | Sweep | Nothing
+Job = ReviewPull | ReviewBranch | ReviewPush | Sweep | AddPaper | Nothing
 
 
 def job(event: str, payload: Payload, commit: str) -> Job:
@@ -107,6 +116,15 @@ def _dispatch(payload: Payload, commit: str) -> Job:
     return ReviewPull(int(wanted.lstrip("#")))
 
 
+def _issues(payload: Payload, commit: str) -> Job:
+    issue = payload["issue"]
+    if payload.get("action") not in ("opened", "reopened"):
+        return Nothing("Nothing to do: the issue was neither opened nor reopened.")
+    if issue["user"]["type"] == "Bot":
+        return Nothing("The issue is a bot's own.")
+    return AddPaper(_number(issue["number"]), str(issue.get("body") or ""), _sha(commit))
+
+
 _ANSWERS: dict[str, Callable[[Payload, str], Job]] = {
     "pull_request": _pull_request,
     "pull_request_target": _pull_request,
@@ -115,6 +133,7 @@ _ANSWERS: dict[str, Callable[[Payload, str], Job]] = {
     "merge_group": _merge_group,
     "schedule": _schedule,
     "workflow_dispatch": _dispatch,
+    "issues": _issues,
 }
 
 

@@ -6,8 +6,17 @@ It holds the order of things and no rule of its own: when to speak is ``plan``'s
 
 from __future__ import annotations
 
+from listlint.review import adding
 from listlint.review.asked import Services
-from listlint.review.events import Job, Nothing, ReviewBranch, ReviewPull, ReviewPush, Sweep
+from listlint.review.events import (
+    AddPaper,
+    Job,
+    Nothing,
+    ReviewBranch,
+    ReviewPull,
+    ReviewPush,
+    Sweep,
+)
 from listlint.review.fetch import Change, Gathered, Wanted, gather
 from listlint.review.inputs import Inputs
 from listlint.review.outcome import Outcome
@@ -48,6 +57,9 @@ def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
     if isinstance(job, Sweep):
         place = Place(job.commit, setting.branch, setting.page)
         return sweep(hub, place, setting.inputs, setting.services, dry=setting.dry)
+    if isinstance(job, AddPaper):
+        where = adding.Place(job.commit, setting.branch)
+        return adding.answer(hub, job, where, setting.inputs, setting.services, dry=setting.dry)
     if isinstance(job, ReviewPull):
         return _pull(hub, hub.pull(job.number), setting)
     found = _of_branch(hub, job)

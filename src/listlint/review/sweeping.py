@@ -188,13 +188,13 @@ def _pull(hub: Hub, place: Place, whole: Whole, new: Mapping[str, bytes], offer:
         hub.set_branch(branch, place.commit, new=there is None)
         for path, data in new.items():
             message = f"{path}: {offer.title[0].lower()}{offer.title[1:]}"
-            hub.put_file(branch, path, _blob(whole.raw[path]), data, message)
+            hub.put_file(branch, path, blob_of(whole.raw[path]), data, message)
     if hub.open_pull_of(branch) is not None:
         return ""
     return hub.open_pull(offer.title, offer.text, branch, place.branch)
 
 
-def _blob(data: bytes) -> str:
+def blob_of(data: bytes) -> str:
     """A blob's name, as git makes it."""
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 

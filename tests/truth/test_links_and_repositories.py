@@ -185,3 +185,8 @@ def test_code_has_a_line_of_its_own_where_the_others_have() -> None:
     assert mended("missing-code-link", text + bare, CODED) == (
         f"{text}{bare}  - Code: [official](https://github.com/almqvist/smell)\n"
     )
+
+
+def test_a_preprint_whose_published_version_was_retracted_says_so() -> None:
+    (message,) = said("retracted-paper", BARE, retracted("arxiv:2205.00017"))
+    assert message.startswith("The published version of arXiv 2205.00017 was retracted")

@@ -166,3 +166,9 @@ def test_a_title_that_is_neither_of_the_two_leaves_the_choice_open() -> None:
     known = record(ID, "Counting Umbrellas in the Dark", ADA)
     assert [each.level for each in judged("shared-link", SHARED, known)] == ["warning"]
     assert [each.rule for each in judged("", SHARED, known)] == ["title-mismatch"] * 2
+
+
+@pytest.mark.parametrize("authors", ["", ADA])
+def test_a_name_in_place_of_the_title_is_the_lists_own_business(authors: str) -> None:
+    known = record(ID, "Denoising Drawers with Probabilities", ADA)
+    assert not said(RULE, line("DDP", authors), known)

@@ -1,7 +1,8 @@
 """A published paper was retracted.
 
 What: a retraction, a withdrawal or a removal that the publisher or Retraction Watch has registered
-for the paper's DOI. A correction is none of these. A line that says so itself is left alone.
+for the paper's DOI, or for the one that arXiv has of a preprint. A correction is none of these. A
+line that says so itself is left alone.
 
 Why: a retracted paper is cited for years after, mostly by people who never heard of it.
 
@@ -38,7 +39,8 @@ GROUP = "truth"
 LEVEL = "error"
 ONLINE = True
 WORDS = ("retracted", "withdrawn", "retraction")
-WITHOUT = ("arxiv:", "openreview:")  # registries whose papers have no DOI of a publisher
+WITHOUT = ("openreview:",)  # registries that tell no DOI of a publisher
+PREPRINT = "arxiv:"  # which tells the DOI of what became of it
 
 
 def asks(papers: PaperList, options: NoOptions) -> Iterator[Question]:
@@ -56,8 +58,12 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
                 words = quoted(answer.says.get("words", ""))
                 yield found(
                     link.dest or link.span,
-                    f"{named(id)} was retracted{words} ({answer.source}){where}. "
+                    f"{_which(id)} was retracted{words} ({answer.source}){where}. "
                     "Take the paper out, or say in the line that it is retracted.",
                     entry=entry,
                     alike="retracted",
                 )
+
+
+def _which(id: str) -> str:
+    return f"The published version of {named(id)}" if id.startswith(PREPRINT) else named(id)

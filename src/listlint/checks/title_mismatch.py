@@ -48,6 +48,7 @@ from listlint.knowledge import titles
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.registered import (
     CHANGED,
+    FEWEST_WORDS,
     OTHER,
     UNSURE,
     Record,
@@ -109,6 +110,8 @@ def _known(
         found_ = record(answers, entry, id)
         if found_ is not None:
             judged = verdict(entry, found_)
+            if judged in (UNSURE, CHANGED) and len(titles.words(entry.title)) < FEWEST_WORDS:
+                return []  # a name that the list has for it: "DDPM"
             if judged in (OTHER, UNSURE) and _holds(papers, entry, found_.title):
                 return []
             out.append(Known(entry, id, link, found_, judged))

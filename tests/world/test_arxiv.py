@@ -145,7 +145,7 @@ def test_an_empty_answer_is_an_outage_and_no_absence() -> None:
     assert (answer.state, answer.reason) == (UNCHECKED, "unparsable")
 
 
-def test_an_answer_that_was_cut_at_ten_proves_nothing() -> None:
+def test_an_answer_that_has_what_the_first_lacked_proves_nothing() -> None:
     many = [Question(RECORD, f"arxiv:2301.{number:05}") for number in range(1, 21)]
     (again,) = arxiv.read(asked(*many), reply()).more
     cut = reply(entry("0704.0001v1"), *(entry(f"2301.{n:05}v1") for n in range(1, 10)))

@@ -40,7 +40,6 @@ MOST_IDS = 100
 KNOWN = "0704.0001"  # the first number of the present scheme: if it is missing, so is the answer
 SECOND_LOOK = 3.0  # seconds before what was missing is asked again
 MOST_VERSIONS = 5
-UNASKED_MOST = 10  # entries that arXiv gives who names no number
 AGAIN, RETRY, VERSIONS = "again", "retry", "versions"
 
 
@@ -69,7 +68,7 @@ def read(request: Request, reply: Reply) -> Outcome:
     missing = {id: asked for id, asked in held.items() if id not in papers}
     answers, more = _answers(present, papers)
     if missing and request.note.startswith(AGAIN):
-        answers.update(_absent(missing, found))
+        answers.update(_absent(missing, found, steady=not present))
     elif missing:
         more.append(_request(missing, AGAIN, extra=(KNOWN,), after=SECOND_LOOK))
     return Outcome(answers, tuple(more))
@@ -110,11 +109,10 @@ def _without(culprit: str, held: About, request: Request) -> Outcome:
     return outcome._replace(more=(_request(rest, RETRY),) if rest else ())
 
 
-def _absent(missing: About, found: Feed) -> dict[Question, Answer]:
-    """What a second, complete answer lacks too isn't there."""
-    asked = len(missing) + 1
+def _absent(missing: About, found: Feed, *, steady: bool) -> dict[Question, Answer]:
+    """What a second, complete answer lacks too isn't there; not if it has what the first lacked."""
     whole = any(paper.id == f"arxiv:{KNOWN}" for paper in found.papers)
-    if not whole or (len(found.papers) == UNASKED_MOST and asked > UNASKED_MOST):
+    if not whole or not steady:
         return dict(unchecked(flat(missing), "unparsable").answers)
     return {
         question: Answer(ABSENT, {"how": f"arXiv has no paper {id}"}, SOURCE)

@@ -19,7 +19,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,17 +102,17 @@ def truth(seed: int, rules: set[str], down: str = "") -> Score:
         run = online(Path(name), here, "json")
         asked = sum(map(len, here.asked.values()))
     findings = json.loads(run.said)["findings"]
-    said = Counter((each["line"], each["rule"]) for each in findings if each["rule"] in rules)
+    said = {(each["line"], each["rule"]): each for each in findings if each["rule"] in rules}
     lines = made.text.split("\n")
     missed = [
         f"{rule} ({name}): {lines[line - 1]}"
         for line, (rule, name) in made.planted.items()
-        if not said.pop((line, rule), 0)
+        if not said.pop((line, rule), None)
     ]
     false = [
         f"{rule} ({made.name_of(line)}): {lines[line - 1]}"
-        for line, rule in said
-        if rule not in made.allowed.get(line, ())
+        for (line, rule), each in said.items()
+        if each["level"] != "note" or rule not in made.allowed.get(line, ())
     ]
     return Score(down or f"seed {seed}", len(made.planted), missed, false, asked, run.seconds)
 
@@ -164,12 +163,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
     parser.add_argument("--only", choices=("truth", "faults", "each"))
+    parser.add_argument("--down", nargs="+", choices=list(SERVICES), help="which, for each")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     rules = online_rules()
     scores = [truth(seed, rules) for seed in args.seed] if args.only in (None, "truth") else []
     rows = faults(rules) if args.only in (None, "faults") else []
-    alone = [truth(1, rules, down) for down in SERVICES] if args.only == "each" else []
+    down = args.down or SERVICES
+    alone = [truth(1, rules, each) for each in down] if args.only == "each" else []
     if args.json:
         held = [score._asdict() for score in (*scores, *alone)]
         print(json.dumps({"truth": held, "faults": rows}))

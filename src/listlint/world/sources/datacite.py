@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from listlint.facts import AGREES, LINK, RECORD, Answer, Question
+from listlint.knowledge import titles
 from listlint.wording import plain
 from listlint.wording import title as plain_title
 from listlint.world.asking import Outcome, Reply, Request
@@ -41,7 +42,8 @@ def read(request: Request, reply: Reply) -> Outcome:
     for question in request.questions:
         found = held.get(_doi(question))
         if question.topic == RECORD:
-            answers[question] = Answer(AGREES, _record(found), SOURCE)
+            says = _record(found)
+            answers[question] = Answer(AGREES, says if _counts(question, says) else {}, SOURCE)
         elif found is not None:
             answers[question] = Answer(AGREES, {}, SOURCE)
     return Outcome(answers)
@@ -54,6 +56,13 @@ def _doi(question: Question) -> str:
     else:
         doi = doi_of(question, made=False) if question.topic in (LINK, RECORD) else ""
     return "" if '"' in doi or "\\" in doi else doi
+
+
+def _counts(question: Question, says: dict[str, str]) -> bool:
+    """Of an arXiv paper it has one version's title: another one than the list's is no record."""
+    if not question.subject.startswith("arxiv:") or not question.claim:
+        return True
+    return titles.same(plain(question.claim), says.get("title", ""))
 
 
 def _record(found: Any) -> dict[str, str]:

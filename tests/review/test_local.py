@@ -204,3 +204,13 @@ def test_the_example_shows_what_a_review_is() -> None:
     assert done.returncode == 1
     assert len(review["comments"]) >= 3
     assert "Listed already" in review["summary"]
+
+
+def test_a_paper_listed_under_another_title_is_named(listlint: Command, repository: Path) -> None:
+    title = paper(91).removeprefix("- ").partition(",")[0]
+    link = "[[Paper](https://arxiv.org/abs/2203.00091)]"
+    line = f"- Kettlebox for Everybody, <ins>ACL, 2022</ins> {link} as of {title}\n"
+    review = reviewed(listlint, repository, added(line))
+    assert comments(review) == []
+    assert "Kettlebox for Everybody (line 15): already on line" in str(review["summary"])
+    assert "same arXiv id" in str(review["summary"])

@@ -6,19 +6,20 @@ whatever was changed in it. Nothing is worded here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from listlint.changes import Changes, compare
 from listlint.finding import Finding
 from listlint.lint.gather import Report
 from listlint.paperlist import Entry, PaperList
-from listlint.papers import repeated
+from listlint.papers import lead_ins, repeated
 from listlint.review.diff import Lines
 from listlint.values import NamedTuple
 
 # Groups and rules whose findings a change elsewhere may well cause: a heading renamed, say.
 AT_A_DISTANCE = ("contents", "missing-file")
+MOST_UNDER_ONE_LINK = 3  # entries; more of them share it on purpose
 ANCHOR, ANCHORS = "anchor", ("missing-file", "toc-drift")  # one fault, whichever of them says it
 
 
@@ -199,8 +200,24 @@ def _few(entry: Entry) -> range:
 
 def _repeats(papers: PaperList, changes: Changes) -> Iterator[Repeat]:
     """Added entries whose paper another entry, that was there before, already lists."""
-    added = set(changes.added)
+    added, told = set(changes.added), set()
     for paper in repeated(papers):
         listed = [entry for entry in paper.entries if entry.index not in added]
         if listed:
+            told |= {each.index for each in paper.entries}
             yield from (Repeat(each, listed[0]) for each in paper.entries if each.index in added)
+    yield from _under_one_link(papers, added, told)
+
+
+def _under_one_link(papers: PaperList, added: set[int], told: set[int]) -> Iterator[Repeat]:
+    """Added entries that link the paper of another one, under whatever title."""
+    held: defaultdict[str, list[Entry]] = defaultdict(list)
+    leading = lead_ins(papers)
+    for entry in papers.entries if added else ():
+        if entry.kind == "paper" and entry.ids and entry.index not in leading:
+            held[entry.ids[0]].append(entry)
+    for same in held.values():
+        listed = [entry for entry in same if entry.index not in added]
+        if listed and len(same) <= MOST_UNDER_ONE_LINK:
+            new = (each for each in same if each.index in added and each.index not in told)
+            yield from (Repeat(each, listed[0]) for each in new)

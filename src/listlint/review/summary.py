@@ -11,7 +11,7 @@ from listlint.finding import Finding
 from listlint.lint.missed import Missed
 from listlint.lint.missed import said as counts
 from listlint.plain import markdown
-from listlint.review.bodies import COPIES, Where, repeat_line, said
+from listlint.review.bodies import COPIES, SHARED, Where, repeat_line, said
 from listlint.review.causes import Cause
 from listlint.review.placing import placings
 from listlint.review.plan import FLOOD, Part, Review
@@ -157,7 +157,9 @@ def _unsaid(part: Part) -> list[str]:
 def _about_copies(part: Part) -> list[Cause]:
     quiet = {id(cause) for cause in part.notes}
     return [
-        each for each in part.caused.causes if each.finding.rule in COPIES and id(each) not in quiet
+        each
+        for each in part.caused.causes
+        if each.finding.rule in (*COPIES, SHARED) and id(each) not in quiet
     ]
 
 

@@ -71,3 +71,10 @@ def test_thousands_of_equal_titles_or_links_take_bounded_time(same_link: bool) -
     )
     found = repeated(papers(text))
     assert same_link or len(found[0].entries) == 6_000
+
+
+def test_data_sets_of_one_paper_are_named_by_their_paths() -> None:
+    link = "[[Paper](https://arxiv.org/abs/2301.00017)]"
+    text = f"## Data\n\n- almqvist/lists, {link}\n- almqvist/lists-small, {link}\n"
+    assert not repeated(papers(text))
+    assert repeated(papers(text.replace("lists-small", "lists")))

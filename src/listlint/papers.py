@@ -259,11 +259,16 @@ def akin(one: Entry, other: Entry) -> bool:
     """Whether two titles are one but for case, a typo, a nickname or a subtitle."""
     if one.folded == other.folded:
         return True
-    if not one.folded or not other.folded:
+    if not one.folded or not other.folded or (_is_path(one) and _is_path(other)):
         return False
     if one.folded in other.folded or other.folded in one.folded:
         return True
     return _nickname(one) == _nickname(other) != "" or _alike(one.title, other.title)
+
+
+def _is_path(entry: Entry) -> bool:
+    """``almqvist/lists``: data sets of one paper have its link, and names that are nearly one."""
+    return "/" in entry.title and " " not in entry.title
 
 
 def _nickname(entry: Entry) -> str:

@@ -4,7 +4,8 @@ What: words of titles, headings and venues teach what each section holds; every 
 without itself. It is named where another section suits it far better, by a margin that the list
 itself sets. Years, venues, letters, surveys, "Others" and sections of fewer than 5 papers neither
 lose nor receive entries; papers that stand in several sections are left where they are, and so is
-what says its own heading's words. Where titles tell little, nothing is said.
+what says its own heading's words. Where titles tell little, nothing is said. Abstracts count a
+little, where services were asked and gave some.
 
 Why: who looks for a paper looks in one section. But sections are a matter of judgement: it is a
 note, with the words and the nearest entries that led to it.
@@ -92,8 +93,9 @@ or to its end. It is suggested; where the two sections are written in different 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from listlint.facts import Answers
+from listlint.facts import RECORD, Answers
 from listlint.finding import Finding, Related
 from listlint.paperlist import PaperList
 from listlint.placement import Lesson, Misplaced, misplaced, taught
@@ -101,16 +103,33 @@ from listlint.placement.moving import moved
 from listlint.placement.reasons import nearest, words
 from listlint.rule import NoOptions, found
 
+if TYPE_CHECKING:
+    from listlint.placement.further import Further
+
 GROUP = "placement"
 LEVEL = "note"
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     lesson = taught(papers)
-    for each in misplaced(papers, lesson):
+    for each in misplaced(papers, lesson, _further(lesson, answers)):
         finding = _finding(papers, lesson, each)
         if finding is not None:
             yield finding
+
+
+def _further(lesson: Lesson, answers: Answers) -> tuple[Further, ...]:
+    """Abstracts, where services gave some to whichever rule asked."""
+    if not answers.online:
+        return ()
+    known = {
+        question.subject: answer.says["abstract"]
+        for question, answer in answers.items()
+        if question.topic == RECORD and answer.says.get("abstract")
+    }
+    from listlint.placement.further import abstracts
+
+    return (abstracts(lesson, known),) if known else ()
 
 
 def _finding(papers: PaperList, lesson: Lesson, each: Misplaced) -> Finding | None:

@@ -5,6 +5,7 @@ It moves nothing and asks nobody.
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from listlint.errors import UserError
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import taught
 from listlint.placement.fitting import Fit, fitting, standing
+from listlint.placement.further import Embed, meanings
 from listlint.plain import terminal
 
 SUMMARY = "rank a list's sections for a paper, with reasons"
@@ -23,6 +25,9 @@ SUMMARY = "rank a list's sections for a paper, with reasons"
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("list", metavar="FILE", help="the list; - is standard input")
     parser.add_argument("title", metavar="TITLE", help="the paper's title")
+    parser.add_argument(
+        "--meanings", metavar="FOLDER", help="count what titles mean: a model2vec model in a folder"
+    )
     config_argument(parser)
 
 
@@ -39,11 +44,29 @@ def run(args: Namespace) -> int:
     if not papers.entries:
         say(nothing_read(papers))
         return 2
-    emit("".join(f"{terminal(line)}\n" for line in _lines(papers, args.title)), None)
+    embed = embedder(args.meanings) if args.meanings else None
+    emit("".join(f"{terminal(line)}\n" for line in _lines(papers, args.title, embed)), None)
     return 0
 
 
-def _lines(papers: PaperList, title: str) -> Iterator[str]:
+def embedder(folder: str) -> Embed:
+    """What turns titles into vectors; a model is only ever taken from a folder, never fetched."""
+    if not os.path.isdir(folder):
+        raise UserError(f"--meanings {folder}: no folder: name one that holds a model2vec model")
+    try:
+        from model2vec import StaticModel
+    except ImportError:
+        remedy = "pip install 'listlint[semantic]'"
+        raise UserError(f"--meanings takes model2vec: {remedy}") from None
+    try:
+        model = StaticModel.from_pretrained(folder)
+    except Exception as fault:
+        raise UserError(f"--meanings {folder}: model2vec can't read it: {fault}") from None
+    encode: Embed = model.encode
+    return encode
+
+
+def _lines(papers: PaperList, title: str, embed: Embed | None = None) -> Iterator[str]:
     there = standing(papers, title)
     if there is not None:
         yield f"already on line {there.lines[0]}{_in_section(papers, there)}"
@@ -51,7 +74,7 @@ def _lines(papers: PaperList, title: str) -> Iterator[str]:
     if len([place for place in lesson.places if place.open]) < 2:
         yield "this list has too few sections of one topic each to learn from"
         return
-    found = fitting(lesson, title, there)
+    found = fitting(lesson, title, there, meanings(lesson, embed) if embed else None)
     for number, fit in enumerate(found.fits, 1):
         yield from _fit(number, fit)
     if not found.fits:
@@ -67,7 +90,7 @@ def _in_section(papers: PaperList, entry: Entry) -> str:
 
 def _fit(number: int, fit: Fit) -> Iterator[str]:
     path = " / ".join(fit.place.section.path)
-    words = ", ".join(f"`{word}`" for word in fit.words)
+    words = ", ".join(f"`{word}`" for word in fit.words) or "by meaning alone"
     yield f"{number}. {path} ({len(fit.place.members)} entries): {words}"
     for entry in fit.like:
         yield f"     like line {entry.lines[0]}: {entry.title}"

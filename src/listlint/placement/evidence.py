@@ -32,8 +32,13 @@ def of_entry(entry: Entry) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def of_title(title: str) -> tuple[str, ...]:
     """Each thing once, in the order of the title."""
-    split = titles.words(title) if title.isascii() else _split(title)
-    words = [root(word) for word in split if word not in STOP][:LONGEST]
+    return of_text(title, LONGEST)
+
+
+def of_text(text: str, longest: int | None = None) -> tuple[str, ...]:
+    """The same of any text, of so many of its words."""
+    split = titles.words(text) if text.isascii() else _split(text)
+    words = [root(word) for word in split if word not in STOP][:longest]
     pairs = [f"{one}{PAIR}{other}" for one, other in pairwise(words)]
     found = [word for word in words if not word.isdigit()]
     found += pairs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from listlint.knowledge import titles
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import evidence
+from listlint.placement.further import Near
 from listlint.placement.lesson import Lesson
 from listlint.placement.places import Place
 from listlint.placement.reasons import nearest, words
@@ -28,16 +29,19 @@ class Fitting(NamedTuple):
     strange: tuple[str, ...]
 
 
-def fitting(lesson: Lesson, title: str, entry: Entry | None = None) -> Fitting:
+def fitting(
+    lesson: Lesson, title: str, entry: Entry | None = None, near: Near | None = None
+) -> Fitting:
     """The sections for a title; ``entry`` is judged without itself. Nothing is guessed: a section
-    for which no word of the title speaks isn't named."""
+    for which no word of the title speaks isn't named, unless ``near`` knows meanings."""
     told = evidence.of_title(title) if entry is None else evidence.of_entry(entry)
+    own = -1 if entry is None else lesson.home.get(entry.index, -1)
     fits: list[Fit] = []
-    for ranked in lesson.ranked(told, entry):
+    for ranked in lesson.ranked(told, entry, near(title, own) if near else ()):
         if not ranked.place.open:
             continue
         telling = words(lesson, told, title, ranked.place, None)
-        if telling:
+        if telling or near:
             fits.append(Fit(ranked.place, telling, nearest(lesson, told, ranked.place, entry)))
         if len(fits) == MOST:
             break

@@ -7,8 +7,10 @@ entries more; an entry is always judged without itself.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
+from operator import add
 
 from listlint.paperlist import Entry, PaperList
 from listlint.placement import evidence
@@ -68,9 +70,13 @@ class Lesson(NamedTuple):
         size = self.sizes[own] - self.weight(self.told[without.index])
         return SIZE * log(len(self.places[own].members) - 0.5) - weight * log(size + self.floor)
 
-    def ranked(self, told: tuple[str, ...], without: Entry | None = None) -> list[Ranked]:
-        """Every place, the one that suits best first."""
+    def ranked(
+        self, told: tuple[str, ...], without: Entry | None = None, more: Sequence[float] = ()
+    ) -> list[Ranked]:
+        """Every place, the one that suits best first; ``more`` is added to what is told."""
         scores = self.scores(told, without)
+        if more:
+            scores = list(map(add, scores, more))
         order = sorted(range(len(scores)), key=lambda number: -scores[number])
         return [Ranked(self.places[number], scores[number]) for number in order]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from operator import add
+from typing import TYPE_CHECKING
 
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import repeated
@@ -16,6 +18,9 @@ from listlint.placement import evidence
 from listlint.placement.lesson import Lesson
 from listlint.placement.places import Place
 from listlint.values import NamedTuple
+
+if TYPE_CHECKING:  # it is loaded where somebody gives more than titles
+    from listlint.placement.further import Further
 
 FEWEST = 24  # judged entries that a margin can be learnt from
 WIDE = 2.75  # spreads above the middle; benchmarks/placement.py shows what it costs and gains
@@ -48,9 +53,11 @@ class _Spread(NamedTuple):
     width: float
 
 
-def misplaced(papers: PaperList, lesson: Lesson) -> Iterator[Misplaced]:
-    """Those that stand out, in the order of the text."""
-    every = list(_judged(papers, lesson))
+def misplaced(
+    papers: PaperList, lesson: Lesson, further: Sequence[Further] = ()
+) -> Iterator[Misplaced]:
+    """Those that stand out, in the order of the text; ``further``: what tells besides titles."""
+    every = list(_judged(papers, lesson, further))
     judged = [each for each in every if each.entry.index in lesson.home]
     if not _learnt(judged):
         return
@@ -65,7 +72,9 @@ def misplaced(papers: PaperList, lesson: Lesson) -> Iterator[Misplaced]:
             yield Misplaced(each.entry, each.place, each.better, out)
 
 
-def _judged(papers: PaperList, lesson: Lesson) -> Iterator[_Judged]:
+def _judged(
+    papers: PaperList, lesson: Lesson, further: Sequence[Further] = ()
+) -> Iterator[_Judged]:
     """Every entry of an open place but those that stand in several: they are at home in each."""
     among = [place for place in lesson.places if place.open]
     if len(among) < 2:
@@ -75,12 +84,16 @@ def _judged(papers: PaperList, lesson: Lesson) -> Iterator[_Judged]:
     for place in among:
         for entry in (*place.members, *place.guests):
             if entry.index not in twice:
-                yield _judgement(lesson, entry, place, closed)
+                yield _judgement(lesson, entry, place, closed, further)
 
 
-def _judgement(lesson: Lesson, entry: Entry, place: Place, closed: list[int]) -> _Judged:
+def _judgement(
+    lesson: Lesson, entry: Entry, place: Place, closed: list[int], further: Sequence[Further]
+) -> _Judged:
     """How much better the best of the other open places suits."""
     scores = lesson.scores(lesson.told[entry.index], entry)
+    for adds in further:
+        scores = list(map(add, scores, adds(entry)))
     own = scores[place.number]
     for number in (*closed, place.number):
         scores[number] = NEVER

@@ -20,7 +20,7 @@ from listlint.reading.entries import Builder
 from listlint.reading.fields import own_words
 from listlint.reading.items import Item, collect
 from listlint.reading.look import is_anchor
-from listlint.reading.naming import Naming, doubtful, names_lead
+from listlint.reading.naming import Naming, colon_leads, doubtful, names_lead
 from listlint.reading.stated import Stated, states
 from listlint.reading.weigh import weigh, weigh_chains
 from listlint.source import Source
@@ -41,11 +41,11 @@ def _read(source: Source, path: str, vocabulary: Vocabulary) -> PaperList:
     document = markdown.parse(source.text, path)
     items = collect(document)
     words = own_words(items, source.text)
-    led = names_lead(items, source.text)
+    naming = Naming(names_lead(items, source.text), colon=colon_leads(items, source.text))
     for item in items:
-        _cut(item, source.text, vocabulary, words, Naming(led))
+        _cut(item, source.text, vocabulary, words, naming)
     for item in doubtful(items, source.text):
-        _cut(item, source.text, vocabulary, words, Naming(led, stopped=True))
+        _cut(item, source.text, vocabulary, words, naming._replace(stopped=True))
     votes.vote((_kind(item), item.pieces, _feeds(item)) for item in items)
     belonging = Belonging(items)
     candidates = belonging.run()

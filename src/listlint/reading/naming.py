@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from listlint.knowledge.people import is_name
+from listlint.knowledge.people import is_name, names
 from listlint.reading.cut import Cut
 from listlint.reading.evidence import A, T
 from listlint.reading.items import Item
@@ -16,6 +16,8 @@ from listlint.values import NamedTuple
 
 HEAD = 160  # characters in which two names and what follows them stand
 ENOUGH = 5  # rows that must begin with names
+SEVERAL = 2.5  # log-odds that a text is names, and more than one
+SHARE_OF_COLONS = 0.25  # of all rows: single names lead the others
 SHARE = 0.5  # of the rows that have two commas at their head
 MANY = 20  # rows that a list needs before few of them can be called rare
 RARE = 0.05  # of the rows
@@ -25,9 +27,12 @@ class Naming(NamedTuple):
     """The habit of a list."""
 
     led: bool = False  # its rows begin with names
-    stopped: bool = (
-        False  # names stand behind a full stop or a dash, if at all, never behind a comma
-    )
+    stopped: bool = False  # names stand behind a full stop or a dash, never behind a comma
+    colon: bool = False  # its rows begin with names and a colon
+
+    def behind(self) -> Naming:
+        """What holds behind the names."""
+        return self._replace(led=False, colon=False)
 
 
 def names_lead(items: list[Item], text: str) -> bool:
@@ -43,6 +48,23 @@ def names_lead(items: list[Item], text: str) -> bool:
         rows += 1
         led += all(is_full_name(part) for part in parts[:2]) and _says_more(parts[2:])
     return led >= ENOUGH and led >= SHARE * rows
+
+
+def colon_leads(items: list[Item], text: str) -> bool:
+    """Whether many rows begin with several names and a colon: "Berg, et al.: Kettles, 2020"."""
+    rows = led = 0
+    for item in items:
+        if item.kind in ("bullet", "para") and item.fields and item.fields[0]:
+            start = item.fields[0][0].start
+            rows += 1
+            led += names(before_colon(text, start, item.end)) >= SEVERAL
+    return led >= ENOUGH and led >= SHARE_OF_COLONS * rows
+
+
+def before_colon(text: str, start: int, end: int) -> str:
+    """What stands before the first colon with a blank behind it; nothing where there is none."""
+    place = text.find(": ", start, min(end, start + HEAD))
+    return text[start:place] if place > 0 else ""
 
 
 def _says_more(parts: list[str]) -> bool:

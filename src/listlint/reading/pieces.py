@@ -5,6 +5,7 @@ A piece keeps its exact range; nothing is decided here about its role.
 
 from __future__ import annotations
 
+from listlint.knowledge.people import names
 from listlint.reading import splits
 from listlint.reading.atoms import Atom, atoms, link_text
 from listlint.reading.badges import badge_text
@@ -14,7 +15,7 @@ from listlint.reading.edges import trim, trim_text, worded
 from listlint.reading.evidence import Feature, dated, feature
 from listlint.reading.fields import field_head
 from listlint.reading.items import Item
-from listlint.reading.naming import Naming, is_full_name
+from listlint.reading.naming import Naming
 from listlint.reading.parts import Part, strip
 from listlint.reading.running import blank_lead, counter, masked, runs_on, tame
 from listlint.reading.words import EDGE, field_role
@@ -182,8 +183,8 @@ class _Cutter:
             parts = splits.split(body, self.vocabulary, self.titled or bool(marks), self.naming)
         for n, part in enumerate(parts):
             piece = self.add("text", start + part.start, start + part.end, marks + part.mark)
-            if piece and self.naming.led and n == 1:
-                piece.led = is_full_name(body[: parts[0].end].split(",")[0])
+            if piece and n == 1 and (self.naming.led or self.naming.colon):
+                piece.led = names(body[parts[0].start : parts[0].end]) > 0
 
     def word(self, start: int, end: int, marks: str) -> int:
         """Notes a field word ("Authors:") at the start of a run; gives where the rest begins."""

@@ -10,7 +10,7 @@ from listlint.knowledge.people import names
 from listlint.reading.brackets import groups
 from listlint.reading.edges import trim_text, worded
 from listlint.reading.evidence import feature, year_of_date
-from listlint.reading.naming import Naming
+from listlint.reading.naming import Naming, before_colon
 from listlint.reading.parts import Part, strip, tail
 from listlint.reading.separators import separators
 from listlint.reading.untitled import from_the_right, glued_tail, name_part
@@ -105,6 +105,11 @@ def _undated_parts(
 ) -> list[Part]:
     if start >= end:
         return []
+    head = before_colon(text, start, end) if naming.colon and not titled else ""
+    if head and names(head) > 0:
+        rest = strip(text, start + len(head), end)
+        behind = _undated_parts(text, *rest, vocabulary, False, naming.behind())
+        return [Part(*strip(text, start, start + len(head)), ""), *behind]
     whole = feature(text[start:end].strip(EDGE), vocabulary)
     if whole.date >= 4 or (whole.venue >= 5 and whole.words < 14):
         return [Part(start, end, "")]

@@ -16,6 +16,7 @@ from listlint.config import DEFAULT
 from listlint.facts import ABSENT, LINK, Answer, Question
 from listlint.fleet import work
 from listlint.fleet.jobs import Job, packed, unpacked
+from listlint.fleet.kept import Kept
 from made import broken_rule, entries, word_rule
 
 FAULT = "- Sorting Lists by Sound, NeurlPS 2022 [[Paper](https://arxiv.org/abs/2203.00099)]\n"
@@ -140,8 +141,8 @@ def test_a_rule_that_breaks_is_named_and_tried_again(
 ) -> None:
     rules = (broken_rule(), word_rule("Smell"))
     with monkeypatch.context() as patched:
-        patched.setattr("listlint.config.all_rules", lambda: rules)
-        patched.setattr("listlint.config.local_rules", lambda: rules)
+        for name in ("all_rules", "local_rules"):
+            patched.setattr(f"listlint.config.{name}", lambda: rules)
         end = listlint("fleet", "lists/a.md", "--output", "out.jsonl")
         assert end.code == 3
         assert "broke: lists/a.md: " in end.out
@@ -239,3 +240,26 @@ def test_what_breaks_while_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     record = work.judge(Job("a.md", b"words", DEFAULT, "d"))
     assert record["state"] == "broken"
     assert record["error"].endswith("RuntimeError: ours")
+
+
+def test_interrupted_it_says_how_far_it_came(
+    listlint: Command, lists: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = Kept.add
+
+    def add_and_stop(kept: Kept, record: dict[str, Any]) -> None:
+        add(kept, record)
+        if len(kept_lines()) == 2:
+            raise KeyboardInterrupt
+
+    def kept_lines() -> list[str]:
+        return Path("out.jsonl").read_text().splitlines()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Kept, "add", add_and_stop)
+        end = listlint("fleet", "lists", "--output", "out.jsonl")
+    assert (end.code, end.out) == (130, "")
+    assert "interrupted: 1 of 4 lists are done; run the same again for the rest" in end.err
+    assert (
+        "(2 of them by an earlier run)" in listlint("fleet", "lists", "--output", "out.jsonl").out
+    )

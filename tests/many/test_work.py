@@ -61,7 +61,8 @@ def test_what_is_no_list_says_so(data: bytes, said: str) -> None:
 
 def test_findings_are_named_and_a_rule_that_breaks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = (broken_rule(), word_rule("Sound"))
-    monkeypatch.setattr("listlint.config.all_rules", lambda: rules)
+    for name in ("all_rules", "local_rules"):
+        monkeypatch.setattr(f"listlint.config.{name}", lambda: rules)
     record = judge(job(FAULTY, findings=True))
     assert [each["rule"] for each in record["findings"]] == ["a-rule"]
     assert record["state"] == "broken"

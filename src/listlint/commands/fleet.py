@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from listlint.commands import _world
 from listlint.commands._asked import name_asking_faults, say_of_asking
-from listlint.commands._lists import Target, repository_of
+from listlint.commands._lists import Target, repository_of, say
 from listlint.commands._output import emit
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import DEFAULT, config_of
@@ -77,6 +77,10 @@ def run(args: Namespace) -> int:
     world = _world.world(args, (each.config for each in lists)) if online else None
     try:
         before = _run(args, lists, kept, world, hand)
+    except KeyboardInterrupt:
+        rest = f"; run the same again for the rest: {args.output} keeps them" if kept else ""
+        say(f"interrupted: {len(records):,} of {len(lists):,} lists are done{rest}")
+        raise
     finally:
         if world is not None:
             say_of_asking(world)

@@ -115,7 +115,7 @@ class TestCommand:
         ("place", "rule", "message"),
         [
             ("README.md:3", "venue-speling", "there is no rule 'venue-speling': did you mean"),
-            ("README.md:3", "shared-link", "README.md:3: shared-link says nothing here"),
+            ("README.md:3", "title-repeat", "README.md:3: title-repeat says nothing here"),
             ("README.md:9", "venue-spelling", "README.md:9: README.md has 4 lines"),
             ("README.md:0", "venue-spelling", "README.md:0: README.md has 4 lines"),
             ("README.md", "venue-spelling", "README.md: name a place in a list as FILE:LINE"),

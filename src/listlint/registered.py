@@ -166,14 +166,23 @@ def _is_part(title: str, ours: str, whole: str, theirs: str) -> bool:
 
 def _cuts(title: str) -> list[int]:
     """Where a title's parts begin: behind a colon, a dash, a question mark, before a bracket."""
-    marks = (": ", " - ", " – ", " — ", "? ", "! ", "：", " (")
+    marks = (": ", " - ", " – ", " — ", "? ", "! ", "：", "(", "（", "[")
     return [at for mark in marks if (at := title.find(mark)) > 0][:MOST_CUTS]
 
 
 def _one_name(one: str, other: str) -> bool:
-    """ "KunServe: …" and "KunServe: …" are one work under two titles."""
-    names = [titles.fold(title.partition(":")[0]) for title in (one, other) if ":" in title]
-    return len(names) == 2 and names[0] == names[1] and names[0] not in KINDS
+    """ "KunServe: …" and "KunServe Technical Report: …" are one work under two titles."""
+    heads = [title.partition(":")[0].split() for title in (one, other) if ":" in title]
+    if len(heads) < 2 or not heads[0] or not heads[1]:
+        return False
+    if heads[0] == heads[1]:
+        return titles.fold(" ".join(heads[0])) not in KINDS
+    return heads[0][0] == heads[1][0] and is_coined(heads[0][0])
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word is a name that somebody made up: it has a digit, or capitals inside."""
+    return any(c.isupper() or c.isdigit() for c in word[1:])
 
 
 def _telling(title: str) -> tuple[str, ...]:

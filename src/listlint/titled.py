@@ -8,6 +8,7 @@ from __future__ import annotations
 from listlint.knowledge import titles
 from listlint.papers import KINDS
 from listlint.registered import PART, bare, likeness
+from listlint.wording import plain
 
 CASE, HYPHENS, NICKNAME, WORDS = (
     "the case of a name differs",
@@ -21,6 +22,7 @@ LOUD = 0.6  # of the letters in capitals: the registry shouts
 
 def difference(written: str, registered: str) -> str:
     """What differs between a title and its registered form; nothing where that is of no account."""
+    written = plain(written)
     like = likeness(written, registered)
     if like == PART:
         return NICKNAME if _lacks_nickname(written, registered) else ""

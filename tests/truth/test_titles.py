@@ -26,6 +26,8 @@ def line(title: str, authors: str = "") -> str:
         ("NoseSort", "NoseSort: Sorting Lists by Smell"),
         ("NoseSort: Sorting Lists by Smell", "NoseSort"),
         ("Sorting Lists …", "Sorting Lists by Smell"),
+        ("Sorting Lists by Smell(@KAIST & others)", "Sorting Lists by Smell"),
+        ("Sorting Lists by Smell [NoseSort]", "Sorting Lists by Smell"),
         ("Pretraining for Drawers", "Pre-Training for Drawers"),
         ("Colour Sorting of Socks", "Color Sorting of Sock"),
         ("Sorting by {\\'E}clat", "Sorting by Éclat"),
@@ -69,6 +71,8 @@ def test_likeness_doesnt_depend_on_which_comes_first(one: str, other: str) -> No
         ("Folding Maps", "Folding Maps: A Study", ""),
         ("Folding maps", "FOLDING MAPS", ""),
         ("Maps: Folded", "Maps - Folded", ""),
+        ("Maps at $\\alpha$ Speed", "Maps at α Speed", ""),
+        ("Folding Maps(@KAIST)", "Folding Maps", ""),
     ],
 )
 def test_what_differs_is_named(written: str, registered: str, what: str) -> None:
@@ -110,6 +114,17 @@ def test_the_registered_title_in_a_description_is_enough() -> None:
     text = "- NoseSort: smells lists. *Counting Umbrellas in the Dark*, ACL 2022 "
     text += "[[Paper](https://arxiv.org/abs/2205.00017)]\n"
     assert not said(RULE, text, record(ID, "Counting Umbrellas in the Dark", BO))
+
+
+def test_one_work_under_two_titles_is_no_other_paper() -> None:
+    known = record(ID, "NoseSort2 Technical Report: Quantized Olfaction in Drawers")
+    (finding,) = judged(RULE, line("NoseSort2: Sorting Lists by Smell"), known)
+    assert finding.level == "note"
+    described = line("A sniffing robot that sorts whatever it is given").replace(
+        ". ACL", ". *NoseSort*, ACL"
+    )
+    known = record(ID, "NoseSort: Quantized Olfaction in Drawers")
+    assert {each.level for each in judged(RULE, described, known)} <= {"note"}
 
 
 def test_a_title_in_another_script_is_left_alone() -> None:

@@ -54,6 +54,7 @@ from listlint.registered import (
     Record,
     asked,
     bare,
+    is_coined,
     named,
     own_papers,
     record,
@@ -114,6 +115,8 @@ def _known(
                 return []  # a name that the list has for it: "DDPM"
             if judged in (OTHER, UNSURE) and _holds(papers, entry, found_.title):
                 return []
+            if judged == OTHER and not entry.authors and _names(papers, entry, found_.title):
+                judged = UNSURE
             out.append(Known(entry, id, link, found_, judged))
     return out
 
@@ -121,6 +124,15 @@ def _known(
 def _holds(papers: PaperList, entry: Entry, title: str) -> bool:
     text = papers.text[entry.span.start : entry.span.end]
     return titles.fold(bare(title)) in titles.fold(bare(text))
+
+
+def _names(papers: PaperList, entry: Entry, title: str) -> bool:
+    """Whether the entry has the registered title's nickname somewhere, as a word."""
+    name, colon, _ = title.partition(":")
+    if not colon or " " in name.strip() or not is_coined(name):
+        return False
+    text = bare(papers.text[entry.span.start : entry.span.end])
+    return titles.fold(name) in titles.words(text)
 
 
 def _in_other_words(entry: Entry) -> bool:

@@ -32,6 +32,7 @@ class Inputs(NamedTuple):
     id: str = "listlint"
     sweep: str = ISSUE
     cache_dir: str = ""
+    discover: bool = False
 
 
 def inputs(env: Mapping[str, str]) -> Inputs:
@@ -50,6 +51,7 @@ def inputs(env: Mapping[str, str]) -> Inputs:
         id=given.name("id", "listlint"),
         sweep=given.one_of("sweep", (ISSUE, PULL_REQUEST), ISSUE),
         cache_dir=given.text("cache-dir"),
+        discover=given.one_of("discover", ("true", "false"), "false") == "true",
     )
 
 

@@ -6,7 +6,7 @@ It holds the order of things and no rule of its own: when to speak is ``plan``'s
 
 from __future__ import annotations
 
-from listlint.review import adding
+from listlint.review import adding, wanting
 from listlint.review.asked import Services
 from listlint.review.events import (
     AddPaper,
@@ -56,7 +56,10 @@ def run_job(hub: Hub, job: Job, setting: Setting) -> Outcome:
         return _push(hub, job, setting)
     if isinstance(job, Sweep):
         place = Place(job.commit, setting.branch, setting.page)
-        return sweep(hub, place, setting.inputs, setting.services, dry=setting.dry)
+        done = sweep(hub, place, setting.inputs, setting.services, dry=setting.dry)
+        if setting.inputs.discover and setting.services and not setting.dry:
+            wanting.look(hub, job.commit, setting.inputs, setting.services)
+        return done
     if isinstance(job, AddPaper):
         where = adding.Place(job.commit, setting.branch)
         return adding.answer(hub, job, where, setting.inputs, setting.services, dry=setting.dry)

@@ -109,7 +109,7 @@ def _titles(papers: PaperList) -> list[Title]:
     """Each title once, as long as it names one paper."""
     first: dict[str, Entry] = {}
     for entry in papers.entries:
-        if entry.kind == "paper" and len(entry.folded) >= SHORTEST:
+        if entry.kind == "paper" and titles.letters(entry.folded) >= SHORTEST:
             first.setdefault(entry.folded, entry)
     return [_title(entry) for entry in first.values()]
 

@@ -91,7 +91,7 @@ def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:
             held[entry.folded][number] = entry
     for camps in held.values():
         first, *others = camps.values()
-        if 0 < len(others) < MOST_NAMESAKES and len(titles.words(first.title)) >= FEWEST_WORDS:
+        if 0 < len(others) < MOST_NAMESAKES and titles.count_words(first.title) >= FEWEST_WORDS:
             yield from ((first, other) for other in others)
 
 
@@ -101,7 +101,7 @@ def same_resources(papers: PaperList) -> Iterator[list[Entry]]:
     homes = places(papers)
     held: defaultdict[tuple[int, str], list[Entry]] = defaultdict(list)
     for entry in papers.entries:
-        if entry.links and len(entry.folded) >= SHORTEST:
+        if entry.links and titles.letters(entry.folded) >= SHORTEST:
             held[-1 if entry.section is None else homes[entry.section], entry.folded].append(entry)
     for group in held.values():
         if len(group) > 1 and any(entry.kind != "paper" for entry in group):
@@ -111,7 +111,7 @@ def same_resources(papers: PaperList) -> Iterator[list[Entry]]:
 def _with_one_address(group: list[Entry]) -> Iterator[list[Entry]]:
     """Resources by their own address, the first; beside a paper any will do."""
     beside = any(entry.kind == "paper" for entry in group)
-    if beside and len(titles.words(group[0].title)) < FEWEST_WORDS:
+    if beside and titles.count_words(group[0].title) < FEWEST_WORDS:
         return
     held: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in group:
@@ -215,7 +215,7 @@ def _by_title(entries: list[Entry], groups: Groups) -> None:
     """
     held: defaultdict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
-        if len(entry.folded) >= SHORTEST:
+        if titles.letters(entry.folded) >= SHORTEST:
             held[entry.folded].append(at)
     for same in held.values():
         if len(same) > 1:
@@ -223,7 +223,7 @@ def _by_title(entries: list[Entry], groups: Groups) -> None:
 
 
 def _join_titled(entries: list[Entry], same: list[int], groups: Groups) -> None:
-    if len(titles.words(entries[same[0]].title)) < FEWEST_WORDS:
+    if titles.count_words(entries[same[0]].title) < FEWEST_WORDS:
         linked = [at for at in same if entries[at].links]
         same = [at for at in same if not entries[at].links]
         same = linked[:1] + same if len({groups.of(at) for at in linked}) < 2 else same

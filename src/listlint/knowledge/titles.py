@@ -37,6 +37,22 @@ def words(title: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() or c == "+" else " " for c in _plain(title)).split())
 
 
+def letters(folded: str) -> int:
+    """How long a folded title is in letters; two signs of Chinese say as much as five."""
+    return len(folded) + 3 * _signs(folded) // 2
+
+
+def count_words(title: str) -> int:
+    """How many words a title has; where blanks part none, two signs are about one."""
+    return len(words(title)) + _signs(title) // 2
+
+
+def _signs(text: str) -> int:
+    if text.isascii():
+        return 0
+    return sum("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
 def _plain(title: str) -> str:
     from unicodedata import normalize
 

@@ -165,3 +165,9 @@ def test_lines_that_hang_on_a_mark_make_its_fix_a_suggestion() -> None:
     (finding,) = found(many(form=form) + entry(30, form.replace("- {t}", "-  {t}", 1)))
     assert finding.fix is not None
     assert finding.fix.safety == "suggested"
+
+
+def test_a_line_that_is_joined_leaves_no_indent_behind() -> None:
+    form = "- {t} <br> {v} {y} [[Paper](https://arxiv.org/abs/{a})]\n"
+    text = many(form=form) + entry(30, form.replace(" <br> ", "\n\n  "))
+    assert mended(text) == many(form=form) + entry(30, form)

@@ -42,6 +42,8 @@ class Written:
         if "brk" in wrong and not (parts.brk and new.brk):  # a line joined or cut
             joint = " " if n < len(self.bones.fields) else ""
             return "".join(new._replace(sep="", lead="", brk=new.brk or joint))
+        if "\n" in parts.brk and "\n" not in new.brk:  # an indent is none in the middle of a line
+            new = new._replace(lead=" " + new.lead.lstrip(" \t"))
         if "lead" in wrong:
             indent = parts.lead[: len(parts.lead) - len(parts.lead.lstrip(" \t"))]
             new = new._replace(lead=indent + wrong["lead"].form)

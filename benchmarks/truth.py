@@ -110,7 +110,7 @@ def truth(seed: int, rules: set[str], down: str = "") -> Score:
         if not said.pop((line, rule), None)
     ]
     false = [
-        f"{rule} ({made.name_of(line)}): {lines[line - 1]}"
+        f"{rule} ({made.name_of(line)}): {lines[line - 1]}: {each['message']}"
         for (line, rule), each in said.items()
         if each["level"] != "note" or rule not in made.allowed.get(line, ())
     ]
@@ -150,7 +150,7 @@ def show(scores: list[Score], rows: list[dict[str, Any]]) -> None:
         )
         for word, held in (("missed", score.missed), ("false", score.false)):
             for each in held:
-                print(f"  {word}: {each[:160]}")
+                print(f"  {word}: {each[:300]}")
     for row in rows:
         print(
             f"every service answers {row['fault']}: {row['findings']} findings of online rules, "

@@ -33,6 +33,9 @@ from truthfaults import (
 from truthhand import Case, Hand, World
 from truthtraps import HARMLESS, QUIET, SHORTENED, bad_id, generic, well
 
+LABELS = ("Paper", "Code", "Dataset")
+FORMS = ROWS, LABELLED, LINKED = "rows", "labelled", "linked"
+
 
 class Made(NamedTuple):
     """A list, what is known, and what ought to be found, by line."""
@@ -80,15 +83,16 @@ def made(seed: int = 1) -> Made:
     """The list and the world. Every second entry names its authors."""
     held = list(cases(seed))
     Random(seed).shuffle(held)
-    lines = ["# Awesome Invented Papers", "", "Papers that nobody wrote.", ""]
+    form = FORMS[seed % len(FORMS)]
+    lines = ["# Awesome Invented Papers", "", "Papers that nobody wrote."]
     planted: dict[int, tuple[str, str]] = {}
     traps: dict[int, str] = {}
     allowed: dict[int, tuple[str, ...]] = {}
     for number, case in enumerate(held):
         if number % 40 == 0:
-            lines += ["", f"## Part {number // 40 + 1}", ""] if number else ["## Part 1", ""]
+            lines += _head(form, number // 40 + 1)
         named = number >= len(held) // 2 if case.named is None else case.named
-        lines.append(_entry(case, named))
+        lines.append(_entry(case, named, form))
         if case.rule:
             planted[len(lines)] = (case.rule, case.name)
         else:
@@ -97,11 +101,26 @@ def made(seed: int = 1) -> Made:
     return Made("\n".join(lines) + "\n", _world(held), planted, allowed, traps)
 
 
-def _entry(case: Case, named: bool) -> str:
-    links = " ".join(f"[[{label}]({url})]" for label, url in case.links)
+def _entry(case: Case, named: bool, form: str) -> str:
+    """In one of three habits: labels at the end, the title as link, a row of a table."""
     people = case.authors if case.authors is not None else case.paper.authors if case.paper else ()
-    who = f"*{', '.join(people)}*, " if named and people else ""
-    return f"- {case.title}, {who}<ins>{case.said}</ins> {links}"
+    who = ", ".join(people) if named else ""
+    (_, own), *others = case.links
+    if form == LINKED:
+        rest = "".join(f" [[{label}]({url})]" for label, url in others)
+        return f"- [{case.title}]({own}). {f'{who}. ' if who else ''}{case.said}.{rest}"
+    held = dict(case.links)
+    if form == ROWS:
+        cells = (f"[{label}]({held[label]})" if label in held else "" for label in LABELS)
+        return f"| {case.title} | {who} | {case.said} | {' | '.join(cells)} |"
+    links = " ".join(f"[[{label}]({url})]" for label, url in case.links)
+    return f"- {case.title}, {f'*{who}*, ' if who else ''}<ins>{case.said}</ins> {links}"
+
+
+def _head(form: str, part: int) -> list[str]:
+    """How a section begins."""
+    table = ["| Title | Authors | Venue | Paper | Code | Dataset |", "|---|---|---|---|---|---|"]
+    return ["", f"## Part {part}", "", *(table if form == ROWS else ())]
 
 
 def _world(held: list[Case]) -> World:

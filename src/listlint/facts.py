@@ -28,7 +28,7 @@ REASONS = (
 FILE, LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, REPOSITORY, CODE, DATASETS = (
     "file",  # a path beside the list: absent, says near
     "link",  # an address: agrees (alive), differs (moved; says to), absent (dead; says how)
-    "record",  # a canonical id: agrees, says title, authors, year; version, abstract
+    "record",  # a canonical id: agrees, says title, authors, year; titles, version, abstract
     "published",  # a canonical id: agrees, says venue, year, track, record, title, authors
     "withdrawn",  # an arXiv id: differs (says words, version) where it was withdrawn, else agrees
     "retracted",  # a canonical id that has a DOI: differs (says words, notice), else agrees

@@ -115,3 +115,16 @@ def test_whoever_fails_tells_nothing(here: Standin, fault: str) -> None:
         here.faults = {}
     assert {answer.state for answer in told.values()} == {UNCHECKED}
     assert all(answer.reason for answer in told.values())
+
+
+def test_a_mirror_is_asked_without_a_key(here: Standin) -> None:
+    """It says itself whether it wants one; the services' own hosts aren't asked then."""
+    here.asked.clear()
+    published, repository = (
+        Question(PUBLISHED, "arxiv:2301.00001"),
+        Question(REPOSITORY, "doe/lint"),
+    )
+    told = ask([published, repository], Settings(endpoints=here.bases, intervals={"*": 0.0}))
+    assert len(here.asked["semantic-scholar"]) == 1
+    assert told.answers[published].reason == "refused"
+    assert told.answers[repository].says["name"] == "doe-lab/lint"  # by REST

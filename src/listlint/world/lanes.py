@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listlint.world import gate
-from listlint.world.asking import PAGE, Request
+from listlint.world.asking import PAGE, SERVICES, Request
 from listlint.world.settings import Settings
 
 _KEYS = {"semantic-scholar": ("x-api-key", "")}  # others take a bearer's
@@ -42,10 +42,10 @@ def origin(url: str) -> tuple[str, str]:
 
 
 def key_is_missing(request: Request, settings: Settings) -> bool:
-    """Whether a request is no use without the key that nobody has."""
-    return (
-        bool(request.secret) and request.method == "POST" and not settings.keys.get(request.secret)
-    )
+    """Whether a request is no use without the key that nobody has: a mirror may want none."""
+    if not request.secret or request.method != "POST" or settings.keys.get(request.secret):
+        return False
+    return settings.base(request.service).rstrip("/") == SERVICES[request.service]
 
 
 def is_barred(request: Request, settings: Settings) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,9 @@ from listlint.cli import main
 # A property holds however busy the machine is: no example has to come out in a certain time.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+# Tests that run in the background may have been left deaf to Ctrl-C, which some of them press.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Ended(NamedTuple):

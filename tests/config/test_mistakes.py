@@ -94,8 +94,8 @@ MISTAKES = {
         "1: baseline: '/known.json' leads out of the list's folder: name its own",
     ),
     "what later versions understand": (
-        "generated: {}\n",
-        "1: generated: has no effect in this version: leave it out until it has",
+        "across-files: true\n",
+        "1: across-files: has no effect in this version: leave it out until it has",
     ),
     "a field that no template has": (
         'style: {entry: "- {titel} [[Paper]({paper})]"}\n',

@@ -131,12 +131,19 @@ def test_what_is_missing_is_asked_again_beside_an_id_that_is_there() -> None:
     said = arxiv.read(asked(PAPER, gone), reply(entry("2301.00001v1")))
     assert gone not in said.answers
     (again,) = said.more
-    assert again.url.endswith("id_list=2301.09999,0704.0001&max_results=2")
+    assert again.url.endswith("id_list=2301.09999,2301.00001&max_results=2")
     assert again.after > 0
     assert again.questions == (gone,)
-    sure = arxiv.read(again, reply(entry("0704.0001v2", "The First")))
+    sure = arxiv.read(again, reply(entry("2301.00001v1")))
     assert sure.answers[gone].state == ABSENT
     assert "2301.09999" in sure.answers[gone].says["how"]
+
+
+def test_where_none_of_a_batch_is_there_an_old_paper_shows_that_the_answer_is_whole() -> None:
+    (again,) = arxiv.read(asked(PAPER), reply()).more
+    assert again.url.endswith("id_list=2301.00001,0704.0001&max_results=2")
+    answers = arxiv.read(again, reply(entry("0704.0001v2", "The First"))).answers
+    assert answers[PAPER].state == ABSENT
 
 
 def test_an_empty_answer_is_an_outage_and_no_absence() -> None:

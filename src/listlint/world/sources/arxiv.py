@@ -29,7 +29,7 @@ from listlint.knowledge import addresses, titles
 from listlint.wording import plain
 from listlint.world import preprints, publications
 from listlint.world.asking import Outcome, Reply, Request
-from listlint.world.atom import Feed, Preprint, feed
+from listlint.world.atom import Preprint, feed
 from listlint.world.batches import About, by_subject, flat, portions
 from listlint.world.replies import lines, unchecked, unusable
 from listlint.world.sources import _newest, arxiv_oai, crossref, pages
@@ -37,7 +37,7 @@ from listlint.world.sources import _newest, arxiv_oai, crossref, pages
 SERVICE, SOURCE = "arxiv", "arXiv"
 TOPICS = (LINK, RECORD, PUBLISHED, WITHDRAWN, RETRACTED, CODE)
 MOST_IDS = 100
-KNOWN = "0704.0001"  # the first number of the present scheme: if it is missing, so is the answer
+KNOWN = "0704.0001"  # the first number of the present scheme, where none of the batch is known
 SECOND_LOOK = 3.0  # seconds before what was missing is asked again
 MOST_VERSIONS = 5
 AGAIN, RETRY, VERSIONS = "again", "retry", "versions"
@@ -68,9 +68,14 @@ def read(request: Request, reply: Reply) -> Outcome:
     missing = {id: asked for id, asked in held.items() if id not in papers}
     answers, more = _answers(present, papers)
     if missing and request.note.startswith(AGAIN):
-        answers.update(_absent(missing, found, steady=not present))
+        sure = request.note.removeprefix(f"{AGAIN} ")
+        whole = sure in papers and not present
+        answers.update(
+            _absent(missing) if whole else unchecked(flat(missing), "unparsable").answers
+        )
     elif missing:
-        more.append(_request(missing, AGAIN, extra=(KNOWN,), after=SECOND_LOOK))
+        sure = next(iter(present), KNOWN)
+        more.append(_request(missing, f"{AGAIN} {sure}", extra=(sure,), after=SECOND_LOOK))
     return Outcome(answers, tuple(more))
 
 
@@ -109,11 +114,8 @@ def _without(culprit: str, held: About, request: Request) -> Outcome:
     return outcome._replace(more=(_request(rest, RETRY),) if rest else ())
 
 
-def _absent(missing: About, found: Feed, *, steady: bool) -> dict[Question, Answer]:
+def _absent(missing: About) -> dict[Question, Answer]:
     """What a second, complete answer lacks too isn't there; not if it has what the first lacked."""
-    whole = any(paper.id == f"arxiv:{KNOWN}" for paper in found.papers)
-    if not whole or not steady:
-        return dict(unchecked(flat(missing), "unparsable").answers)
     return {
         question: Answer(ABSENT, {"how": f"arXiv has no paper {id}"}, SOURCE)
         for id, questions in missing.items()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
+from listlint.review import github
+from listlint.review.github import GitHub
+from listlint.review.trouble import Trouble
 from review.conftest import Run
 from review.lists import HEAD, PAPERS
+from review.standin import StandIn
 from review.state import State
 from standin import Paper, Standin, World, standing
 
@@ -130,3 +135,17 @@ def test_answers_are_kept_where_the_workflow_says(
     there.asked.clear()
     run("pull_request", None, *services, online="true", cache_dir=str(folder))
     assert not there.asked["arxiv"]
+
+
+def test_the_time_that_others_take_is_not_githubs(
+    server: StandIn, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(state, HEAD, HEAD + LINE)
+    hub = GitHub("a-token", "berg-lab/awesome-tidying", server.url)
+    later = time.monotonic() + 3600
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "monotonic", lambda: later)
+        assert hub.pull(7).head == state.head
+    monkeypatch.setattr(github, "DEADLINE", -1)
+    with pytest.raises(Trouble, match="took longer"):
+        hub.pull(7)

@@ -24,6 +24,7 @@ KEYS = {  # what a request wants put in -> where a user keeps it
     "semantic-scholar": ("SEMANTIC_SCHOLAR_API_KEY", "S2_API_KEY"),
     "openreview": ("OPENREVIEW_TOKEN",),
 }
+HURRY = 120.0  # seconds for whom somebody waits at a pull request: the rest is unchecked
 FILE = "answers.sqlite3"
 ENTERPRISE = "/api/v3"  # of a server of one's own, which knows nothing of github.com
 
@@ -122,11 +123,17 @@ def world(
     return World(configured(_settings(args, env, file), [each.links for each in configs]))
 
 
-def in_workflow(args: Namespace, env: Mapping[str, str], token: str, cache_dir: str) -> World:
-    """Whom the action asks: by the workflow's own token, keeping answers where it says."""
+def in_workflow(
+    args: Namespace, env: Mapping[str, str], token: str, cache_dir: str, *, waits: bool
+) -> World:
+    """Whom the action asks: by the workflow's own token, keeping answers where it says.
+
+    ``waits``: whether nobody waits for the run, so that it may take its time.
+    """
     folder = "" if args.no_cache else args.cache_dir or cache_dir
     made = _settings(args, env, cache_file(folder) if folder else "")
-    return World(made._replace(keys={**made.keys, **({"github": token} if token else {})}))
+    made = made._replace(keys={**made.keys, **({"github": token} if token else {})})
+    return World(made if waits else made._replace(deadline=HURRY))
 
 
 def _settings(args: Namespace, env: Mapping[str, str], cache: str) -> Settings:

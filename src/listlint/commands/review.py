@@ -139,7 +139,7 @@ def _in_workflow(args: Namespace, env: Mapping[str, str]) -> int:
 def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
     """Inputs and event read, GitHub asked and told."""
     from listlint.commands._runner import event
-    from listlint.review.events import Nothing, job
+    from listlint.review.events import Nothing, Sweep, job
     from listlint.review.inputs import inputs
     from listlint.review.run import Setting, run_job
 
@@ -161,7 +161,9 @@ def _outcome(args: Namespace, env: Mapping[str, str]) -> Outcome:
     token = given.token or env.get("GITHUB_TOKEN", "")
     services = None
     if given.online and not args.offline:
-        services = _world.in_workflow(args, env, token, given.cache_dir).services
+        weekly = isinstance(todo, Sweep)
+        there = _world.in_workflow(args, env, token, given.cache_dir, waits=weekly)
+        services = there.services
     setting = Setting(given, _distant(), page, branch, args.dry_run, services)
     return run_job(_hub(token, repository, env), todo, setting)
 

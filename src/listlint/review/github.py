@@ -51,7 +51,7 @@ class GitHub:
         self._repository = {"owner": owner, "name": name}
         self._sleep = sleep
         self._last_write = 0.0
-        self._end = time.monotonic() + DEADLINE
+        self._spent = 0.0  # seconds that GitHub took; asking others isn't its time
 
     # Reading
 
@@ -135,7 +135,7 @@ class GitHub:
 
     def resolve(self, thread: str) -> None:
         self._pace()
-        with _told():
+        with self._working():
             self._graph.graphql_named_mutation(
                 "resolveReviewThread", {"threadId": thread}, "thread { id isResolved }"
             )
@@ -217,16 +217,16 @@ class GitHub:
         for attempt in range(1, READS + 1):
             try:
                 self._in_time()
-                with _told():
+                with self._working():
                     return ask()
             except Limited as limit:
                 if attempt == READS or limit.seconds > LONGEST_WAIT:
                     raise
-                self._sleep(limit.seconds)
+                self._rest(limit.seconds)
             except Doubtful:
                 if attempt == READS:
                     raise
-                self._sleep(attempt)
+                self._rest(attempt)
         raise AssertionError("unreachable")
 
     def _write(self, verb: str, path: str, data: Mapping[str, Any] | None = None) -> str:
@@ -236,24 +236,37 @@ class GitHub:
         except Limited as limit:
             if limit.seconds > LONGEST_WAIT:
                 raise
-            self._sleep(limit.seconds)
+            self._rest(limit.seconds)
         return self._send(verb, path, data)
 
     def _send(self, verb: str, path: str, data: Mapping[str, Any] | None) -> str:
         self._pace()
-        with _told():
+        with self._working():
             found = self._requester.requestJsonAndCheck(verb, self._base + path, input=data)[1]
             return str((found or {}).get("html_url", ""))
 
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        start = time.monotonic()
+        try:
+            with _told():
+                yield
+        finally:
+            self._spent += time.monotonic() - start
+
+    def _rest(self, seconds: float) -> None:
+        self._spent += seconds
+        self._sleep(seconds)
+
     def _in_time(self) -> None:
-        if time.monotonic() > self._end:
+        if self._spent > DEADLINE:
             raise Trouble(f"GitHub took longer than {DEADLINE} seconds: the rest is left")
 
     def _pace(self) -> None:
         self._in_time()
         wait = self._last_write + BETWEEN_WRITES - time.monotonic()
         if wait > 0:
-            self._sleep(wait)
+            self._rest(wait)
         self._last_write = time.monotonic()
 
 

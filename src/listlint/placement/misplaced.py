@@ -28,6 +28,7 @@ LEAST = 3.0  # the margin itself, in nats: twenty times as likely
 LEARNT = 0.1  # by how much the own place must come first more often than the largest place would
 OWN = 20  # entries by which a place's own spread weighs as much as the list's
 NARROWEST = 0.5  # a spread is never taken for less
+SAMPLE = 2000  # entries that show whether the others are worth judging
 NEVER = float("-inf")
 TAIL = 0.16  # one spread below the middle stand so many
 
@@ -57,6 +58,8 @@ def misplaced(
     papers: PaperList, lesson: Lesson, further: Sequence[Further] = ()
 ) -> Iterator[Misplaced]:
     """Those that stand out, in the order of the text; ``further``: what tells besides titles."""
+    if not _worth_judging(papers, lesson):
+        return
     every = list(_judged(papers, lesson, further))
     judged = [each for each in every if each.entry.index in lesson.home]
     if not _learnt(judged):
@@ -72,10 +75,18 @@ def misplaced(
             yield Misplaced(each.entry, each.place, each.better, out)
 
 
+def _worth_judging(papers: PaperList, lesson: Lesson) -> bool:
+    """Whether some of a very long list show that titles tell its places; a shorter one is judged
+    in full anyway."""
+    every = len(lesson.home) // SAMPLE
+    return every < 2 or _learnt(list(_judged(papers, lesson, every=every)))
+
+
 def _judged(
-    papers: PaperList, lesson: Lesson, further: Sequence[Further] = ()
+    papers: PaperList, lesson: Lesson, further: Sequence[Further] = (), every: int = 1
 ) -> Iterator[_Judged]:
-    """Every entry of an open place but those that stand in several: they are at home in each."""
+    """Every entry of an open place but those that stand in several: they are at home in each; or
+    each so-manieth of them."""
     among = [place for place in lesson.places if place.open]
     if len(among) < 2:
         return
@@ -83,7 +94,7 @@ def _judged(
     twice = {entry.index for paper in repeated(papers) for entry in paper.entries}
     for place in among:
         for entry in (*place.members, *place.guests):
-            if entry.index not in twice:
+            if entry.index not in twice and entry.index % every == 0:
                 yield _judgement(lesson, entry, place, closed, further)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import log
 
 from listlint.adding.following import Spot
+from listlint.adding.likeness import Likeness
 from listlint.adding.wanted import Wanted, is_preprint, venue_id
 from listlint.knowledge import titles, venues
 from listlint.once import once
@@ -23,6 +24,7 @@ from listlint.values import NamedTuple
 
 YEAR, FAR, VENUE = 4.0, 0.5, 6.0  # what a heading's year, and each year beside it, and venue weigh
 SMALL = 0.05  # the nearest of several ends is meant
+NEIGHBOURS, NEAR = 20, 4.0  # entries like it that speak for their section, and how loud
 WINDOW = 0.6  # years around a paper's own time that say where papers of that time go
 DOUBT, LEAST, RAREST = 2.0, 0.2, 0.02  # what that is smoothed with
 TENDS = 0.3  # how much oftener entries stand newest first, or last, where that is the way
@@ -39,14 +41,16 @@ class Ranked(NamedTuple):
 
 def ranked(papers: PaperList, wanted: Wanted) -> list[Ranked]:
     """Sections that hold entries, the one that suits best first."""
-    homes, lesson = _taught(papers) if wanted.kind == "paper" else _learnt(papers, wanted.kind)
-    topical = _scores(lesson, wanted)
-    scores = {
-        place.section.index: score + of_time
-        for place, score, of_time in zip(
-            lesson.places, topical, _of_age(lesson, wanted), strict=True
-        )
-    }
+    own = _taught(papers) if wanted.kind == "paper" else _learnt(papers, wanted.kind)
+    homes, lesson = own.homes, own.lesson
+    told = _told(wanted)
+    topical = lesson.scores(told)
+    timely = _of_age(lesson, wanted)
+    scores = {place.section.index: topical[n] + timely[n] for n, place in enumerate(lesson.places)}
+    for value, entry in own.likeness.nearest(told, NEIGHBOURS):
+        at = homes.get(entry.section)
+        if at is not None:
+            scores[at] += NEAR * value
     found = [
         Ranked(
             section, scores.get(-1 if at is None else at, 0.0) + _timely(papers, section, wanted)
@@ -76,27 +80,35 @@ def _is_near(entry: Entry, own: float) -> bool:
     return age is not None and abs(age - own) <= WINDOW
 
 
+class _Taught(NamedTuple):
+    """What the entries of a list teach."""
+
+    homes: dict[int | None, int | None]  # of a section that of its topic
+    lesson: Lesson
+    likeness: Likeness
+
+
 @once
-def _taught(papers: PaperList) -> tuple[dict[int | None, int | None], Lesson]:
+def _taught(papers: PaperList) -> _Taught:
     """What the papers of a list teach, kept for the next one."""
     return _learnt(papers, "paper")
 
 
-def _learnt(papers: PaperList, kind: str) -> tuple[dict[int | None, int | None], Lesson]:
+def _learnt(papers: PaperList, kind: str) -> _Taught:
     homes = {
         entry.section: _home(papers, entry.section)
         for entry in papers.entries
         if entry.kind == kind
     }
-    return homes, _lesson(papers, homes, kind)
+    entries = [entry for entry in papers.entries if entry.kind == kind]
+    return _Taught(homes, _lesson(papers, homes, kind), Likeness(entries))
 
 
-def _scores(lesson: Lesson, wanted: Wanted) -> list[float]:
-    told = list(evidence.of_title(wanted.title))
+def _told(wanted: Wanted) -> tuple[str, ...]:
+    """What is known of a paper's topic."""
+    told = evidence.of_title(wanted.title)
     known = venue_id(wanted.venue)
-    if known and wanted.published:
-        told.append(evidence.VENUE + known)
-    return lesson.scores(tuple(told))
+    return (*told, evidence.VENUE + known) if known and wanted.published else told
 
 
 def _home(papers: PaperList, section: int | None) -> int | None:

@@ -6,11 +6,12 @@ near to some of them; and that is recommended beside them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
 
 from listlint.adding.known import listed
+from listlint.adding.likeness import Likeness
 from listlint.adding.spot import ranked as sections_for
 from listlint.adding.wanted import Wanted, WantedLink
 from listlint.discovering.asking import Candidate
@@ -23,7 +24,6 @@ from listlint.values import NamedTuple
 SMOOTH = 0.5
 LIKE, OFTEN, NAMED = 6.0, 1.0, 1.0  # what nearness, and being recommended, weigh beside words
 NEAREST, WORDS = 3, 3
-MOST_SHARED = 0.2  # words of more of the list's titles find nothing
 
 
 class Proposal(NamedTuple):
@@ -84,20 +84,12 @@ class _Words:
         self.own = Counter(each for said in told for each in said)
         self.pool = Counter(each for c in pool for each in evidence.of_title(c.title))
         self.sizes = max(1, len(told)), max(1, len(pool))
-        self.held: defaultdict[str, list[int]] = defaultdict(list)
-        for n, said in enumerate(told):
-            for each in said:
-                if self.own[each] <= MOST_SHARED * len(told) + NEAREST:
-                    self.held[each].append(n)
-        self.lengths = [sqrt(sum(self._worth(each) ** 2 for each in said)) or 1.0 for said in told]
-
-    def _worth(self, each: str) -> float:
-        return weigh(each) * log((self.sizes[0] + 1) / (self.own[each] + 0.5))
+        self.likeness = Likeness(self.entries)
 
     def proposal(self, candidate: Candidate, wanted: Wanted) -> Proposal:
         told = evidence.of_title(candidate.title)
         gains = {each: self._gain(each) for each in told}
-        near = self._nearest(told)
+        near = self.likeness.nearest(told, NEAREST)
         best = sections_for(self.papers, wanted)
         named = sum(1 / sqrt(1 + place / 10) for _, place in candidate.found)
         score = sum(gains.values()) / sqrt(max(1, len(told)))
@@ -107,7 +99,7 @@ class _Words:
             wanted,
             best[0].section if best else None,
             round(score, 3),
-            tuple(self.entries[n] for _, n in near),
+            tuple(entry for _, entry in near),
             self._telling(candidate.title, gains),
             tuple(dict.fromkeys(section for section, _ in candidate.found)),
         )
@@ -117,15 +109,6 @@ class _Words:
         own = (self.own[each] + SMOOTH) / (self.sizes[0] + 1)
         pool = (self.pool[each] + SMOOTH) / (self.sizes[1] + 1)
         return weigh(each) * max(-2.0, min(3.0, log(own / pool))) if self.own[each] else -0.2
-
-    def _nearest(self, told: Sequence[str]) -> list[tuple[float, int]]:
-        shared: Counter[int] = Counter()
-        for each in told:
-            for n in self.held.get(each, ()):
-                shared[n] += self._worth(each) ** 2  # type: ignore[assignment]
-        length = sqrt(sum(self._worth(each) ** 2 for each in told)) or 1.0
-        near = [(value / (length * self.lengths[n]), n) for n, value in shared.items()]
-        return sorted(near, key=lambda pair: (-pair[0], pair[1]))[:NEAREST]
 
     def _telling(self, title: str, gains: dict[str, float]) -> tuple[str, ...]:
         spelt = {evidence.root(word): word for word in reversed(titles.words(title))}

@@ -10,7 +10,7 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from listlint.changes import stood
 from listlint.comments import entry_at
@@ -18,6 +18,7 @@ from listlint.finding import Edit
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.literal import LINK, Literal, literal
 from listlint.markdown.nodes import Node
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList
 from listlint.values import NamedTuple
 
@@ -56,12 +57,9 @@ class _Place(NamedTuple):
 def missing(papers: PaperList, seen: Literal) -> Iterator[Gap]:
     """Blanks that this list sets nearly always, and here not."""
     held, old = _places(papers, seen), stood(papers)
-    learnt = held
-    if papers.model is not papers:
-        learnt = _places(papers.model, literal(papers.model.document))
+    learnt = _counted(held) if papers.model is papers else _learnt(papers.model)
     for how, places in held.items():
-        of = len(learnt[how])
-        so = sum(place.blank for place in learnt[how])
+        so, of = learnt.get(how, (0, 0))
         if of < FEWEST or so < HABIT * of:
             continue
         sections: defaultdict[int | None, list[bool]] = defaultdict(list)
@@ -72,6 +70,16 @@ def missing(papers: PaperList, seen: Literal) -> Iterator[Gap]:
             if not place.blank and not _own_habit(sections[place.entry.section]):
                 at = place.at
                 yield Gap(how, at - 1, at + 1, (Edit(at, at, " "),), place.entry, so, of)
+
+
+@once
+def _learnt(model: PaperList) -> dict[str, tuple[int, int]]:
+    return _counted(_places(model, literal(model.document)))
+
+
+def _counted(held: Mapping[str, list[_Place]]) -> dict[str, tuple[int, int]]:
+    """How many of the places have their blank, and of how many."""
+    return {how: (sum(p.blank for p in places), len(places)) for how, places in held.items()}
 
 
 def _own_habit(blanks: list[bool]) -> bool:
@@ -205,7 +213,7 @@ def doubled(papers: PaperList, seen: Literal) -> Iterator[Gap]:
                 edits = tuple(Edit(start + 1, end, "") for start, end in places)
                 found.append(Gap(DOUBLE, *places[0], edits, entry))
                 before += entry.index in old
-    if before <= max(1, FEW * len(papers.model.entries)):
+    if before <= max(1, FEW * len(papers.base.entries)):
         yield from found
 
 

@@ -41,7 +41,7 @@ def misled(papers: PaperList) -> Iterator[Misled]:
     """All of them, in the order of the text for each kind."""
     meanings = Meanings(papers)
     there = goals(papers)
-    habit = label_habit(papers.model)
+    habit = label_habit(papers.base)
     for line in outline(papers).lines:
         fragment = line.inner.fragment
         if fragment in there.sections:

@@ -52,7 +52,7 @@ def omissions(papers: PaperList) -> Iterator[Omission]:
         or (section.index not in bare and section.index in hold)
         or (section.index not in bare and section.span.start > behind and not _quiet(section))
     ]
-    paths = {section.path for section in papers.model.sections}
+    paths = {section.path for section in papers.base.sections}
     counted = [section for section in known if section.path in paths]  # new ones have no say
     held = _Count((s for s in counted if s.index in named or s.index in hold), named)
     every = _Count(counted, named)

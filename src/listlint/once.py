@@ -17,8 +17,10 @@ def once(work: Callable[[Given], Made]) -> Callable[[Given], Made]:
 
     @wraps(work)
     def remembered(given: Given) -> Made:
-        for known, made in last:
+        for n, (known, made) in enumerate(last):
             if known is given:
+                if n:  # what is asked for again and again stays, whatever comes between
+                    last[:] = [(known, made), *last[:n], *last[n + 1 :]]
                 return made
         made = work(given)
         last[:] = [(given, made), *last[: KEPT - 1]]

@@ -122,12 +122,26 @@ class PaperList(NamedTuple):
     before: PaperList | None = None  # the list before a change, whose habits count then
     pinned: Pinned | None = None  # what counts instead of habits
     original: PaperList | None = None  # the list that this one translates
+    whole: Whole | None = None  # the list in several files that this one is a part of
+
+    @property
+    def base(self) -> PaperList:
+        """This very file before a change: a large one doesn't vote for itself."""
+        return self.before or self
 
     @property
     def model(self) -> PaperList:
-        """The list that habits are learnt from: a large change doesn't vote for itself."""
-        return self.before or self
+        """The list that habits are learnt from: that before a change, with all of its files."""
+        base = self.before or self
+        return base.whole.joined if base.whole else base
 
     @property
     def text(self) -> str:
         return self.source.text
+
+
+class Whole(NamedTuple):
+    """One list in several files."""
+
+    parts: tuple[PaperList, ...]  # each as it is by itself, in their order
+    joined: PaperList  # all of them one behind the other: see ``joining``

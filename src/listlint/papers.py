@@ -51,17 +51,27 @@ def repeated(papers: PaperList) -> tuple[Paper, ...]:
 
 
 def _repeated(papers: PaperList) -> Iterator[Paper]:
-    leading = lead_ins(papers)
-    entries = [e for e in papers.entries if e.kind == "paper" and e.index not in leading]
-    groups = Groups(len(entries))
-    _by_id(entries, groups)
-    _by_title(entries, groups)
-    found = [group for group in groups.gathered() if len(group) > 1]
+    entries = named(papers)
+    found = gathered(entries)
     homes = places(papers) if found else []
     for group in found:
         members = tuple(entries[at] for at in group)
         at_home = (-1 if entry.section is None else homes[entry.section] for entry in members)
         yield Paper(members, tuple(at_home))
+
+
+def named(papers: PaperList) -> list[Entry]:
+    """The papers of a list whose title is one."""
+    leading = lead_ins(papers)
+    return [e for e in papers.entries if e.kind == "paper" and e.index not in leading]
+
+
+def gathered(entries: list[Entry]) -> list[list[int]]:
+    """Which of these papers, by their places here, are one; of those that stand here once none."""
+    groups = Groups(len(entries))
+    _by_id(entries, groups)
+    _by_title(entries, groups)
+    return [group for group in groups.gathered() if len(group) > 1]
 
 
 @once
@@ -82,10 +92,10 @@ def lead_ins(papers: PaperList) -> frozenset[int]:
     )
 
 
-def namesakes(papers: PaperList) -> Iterator[tuple[Entry, Entry]]:
+def namesakes(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     """Entries with one long title and different arXiv numbers: two papers, or a wrong link."""
     held: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-    for entry in papers.entries:
+    for entry in entries:
         number = arxiv_of(entry) if entry.kind == "paper" else None
         if number and not any(id in held[entry.folded] for id in entry.ids):
             held[entry.folded][number] = entry

@@ -160,10 +160,10 @@ def _other_years(
 
 def pair_of(papers: PaperList, section: int | None) -> Pair | None:
     """How venue and year stand together: in the section, else in the list."""
-    pairs = _pairs(papers.model)
+    pairs = _pairs(papers.base)
     own = Counter({pair: n for (where, pair), n in pairs.items() if where == section})
     every: Counter[Pair] = Counter()
-    for (_, pair), n in pairs.items():
+    for (_, pair), n in _pairs(papers.model).items():
         every[pair] += n
     for counts in (own, every):
         if counts.total() >= ENOUGH:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from listlint.markdown.kinds import by_kind
 from listlint.markdown.nodes import Node
+from listlint.once import once
 from listlint.paperlist import PaperList
 from listlint.values import NamedTuple
 
@@ -54,12 +55,21 @@ def _trail(text: str, end: int) -> Trail:
 def breaks(papers: PaperList) -> Iterator[Trail]:
     """Empty lines beyond the one that the list sets nine times in ten."""
     gaps = list(_gaps(papers))
-    learnt = gaps if papers.model is papers else list(_gaps(papers.model))
-    single = sum(match[1].count("\n") == 1 for match in learnt)
-    if len(learnt) >= FEWEST and single >= HABIT * len(learnt):
+    if _sets_one(gaps) if papers.model is papers else _learnt(papers.model):
         for match in gaps:
             if match[1].count("\n") > 1:
                 yield Trail(match.start(1), match.end(1) - 1)
+
+
+@once
+def _learnt(model: PaperList) -> bool:
+    return _sets_one(list(_gaps(model)))
+
+
+def _sets_one(gaps: list[re.Match[str]]) -> bool:
+    """Whether a single empty line is the habit."""
+    counts = [match[1].count("\n") for match in gaps]
+    return len(counts) >= FEWEST and counts.count(1) >= HABIT * len(counts)
 
 
 def _gaps(papers: PaperList) -> Iterator[re.Match[str]]:

@@ -93,9 +93,9 @@ MISTAKES = {
         "baseline: /known.json\n",
         "1: baseline: '/known.json' leads out of the list's folder: name its own",
     ),
-    "what later versions understand": (
-        "across-files: true\n",
-        "1: across-files: has no effect in this version: leave it out until it has",
+    "one list in several files, or not": (
+        "across-files: perhaps\n",
+        "1: across-files: ",
     ),
     "a field that no template has": (
         'style: {entry: "- {titel} [[Paper]({paper})]"}\n',

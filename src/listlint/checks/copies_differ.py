@@ -65,13 +65,17 @@ from listlint.rule import NoOptions, found
 
 GROUP = "duplicates"
 LEVEL = "warning"
+ONE = "One of the two is out of date or mistaken."
+EITHER = "Either a link was copied by mistake, or two papers have one title."
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     for paper in repeated(papers):
         yield from _differing(papers, paper)
-    for first, other in namesakes(papers):
+    for first, other in namesakes(papers.entries):
         yield _namesake(papers, first, other)
+    if papers.whole:
+        yield from _in_files(papers)
 
 
 def _differing(papers: PaperList, paper: Paper) -> Iterator[Finding]:
@@ -91,11 +95,10 @@ def _finding(
     papers: PaperList, paper: Paper, worse: Entry, better: Entry, differ: tuple[Difference, ...]
 ) -> Finding:
     section = "" if better.section is None else f", *{papers.sections[better.section].title}*"
-    said = " and ".join(f"{each.one} here, {each.other} there" for each in differ)
+    said = _said(differ)
     return found(
         claims.place(worse),
-        f"Also on line {better.lines[0]}{section}, with other facts: {said}. "
-        "One of the two is out of date or mistaken.",
+        f"Also on line {better.lines[0]}{section}, with other facts: {said}. {ONE}",
         entry=worse,
         key=paper.key,
         alike=" and ".join(each.what for each in differ),
@@ -104,13 +107,40 @@ def _finding(
     )
 
 
+def _said(differ: tuple[Difference, ...]) -> str:
+    return " and ".join(f"{each.one} here, {each.other} there" for each in differ)
+
+
+def _in_files(papers: PaperList) -> Iterator[Finding]:
+    """What an earlier file of the same list says otherwise; it is mended by hand."""
+    from listlint.spread import same_titles, twice  # few lists stand in several files
+
+    for paper in twice(papers):
+        if differ := differences(paper.entry, paper.first.entry):
+            yield found(
+                claims.place(paper.entry),
+                f"Also in {paper.first.section}, with other facts: {_said(differ)}. {ONE}",
+                entry=paper.entry,
+                alike=" and ".join(each.what for each in differ),
+            )
+    for paper in same_titles(papers):
+        (place, ours), (_, theirs) = _numbered(paper.entry), _numbered(paper.first.entry)
+        yield found(
+            place,
+            f"Same title as in {paper.first.place}, but another paper: {ours} here, {theirs} "
+            f"there. {EITHER}",
+            entry=paper.entry,
+            alike="one title, two arXiv numbers",
+        )
+
+
 def _namesake(papers: PaperList, first: Entry, other: Entry) -> Finding:
     """One title, two arXiv papers: the text must hold for both readings."""
     (place, ours), (there, theirs) = _numbered(other), _numbered(first)
     return found(
         place,
         f"Same title as line {first.lines[0]}, but another paper: {ours} here, {theirs} there. "
-        "Either a link was copied by mistake, or two papers have one title.",
+        f"{EITHER}",
         entry=other,
         alike="one title, two arXiv numbers",
         related=(Related(*there, "the other link"),),

@@ -64,7 +64,7 @@ from typing import Literal
 
 from listlint.copies import differences, merged, named_apart, stated, why
 from listlint.facts import Answers
-from listlint.finding import NOTE, WARNING, Finding, Related
+from listlint.finding import NOTE, SHOWN, WARNING, Finding, Fix, Related
 from listlint.paperlist import Entry, PaperList
 from listlint.papers import Paper, across, cross_lists, needless, repeated, same_resources
 from listlint.rule import found
@@ -93,15 +93,22 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
     level = WARNING if options.cross_listing == WARNING else NOTE
     for paper in _unmeant(papers, options):
         yield _across(papers, paper, level)
+    if papers.whole and _says_more(papers, options):
+        yield from _in_files(papers, level)
 
 
 def _unmeant(papers: PaperList, options: Options) -> Iterable[Paper]:
     """Papers in several sections, but for those that the list puts there on purpose."""
-    if options.cross_listing == "allow":
-        return ()
-    if options.cross_listing == "habit" and cross_lists(papers.model):
-        return needless(papers)
-    return across(papers)
+    if _says_more(papers, options):
+        return across(papers)
+    return needless(papers) if options.cross_listing == "habit" else ()
+
+
+def _says_more(papers: PaperList, options: Options) -> bool:
+    """Whether a paper in several places is said, whichever they are."""
+    if options.cross_listing == "habit":
+        return not cross_lists(papers.model)
+    return options.cross_listing != "allow"
 
 
 def _within(papers: PaperList, first: Entry, copy: Entry) -> Finding:
@@ -133,17 +140,36 @@ def _across(papers: PaperList, paper: Paper, level: str) -> Finding:
     )
 
 
+def _in_files(papers: PaperList, level: str) -> Iterator[Finding]:
+    """Papers of an earlier file of the same list; which copy goes is never decided here."""
+    from listlint.spread import twice  # few lists stand in several files
+
+    for paper in twice(papers):
+        yield found(
+            paper.entry.title_span,
+            _told(f"in {paper.first.section}", paper.first.entry, paper.entry, "that entry"),
+            level=level,
+            entry=paper.entry,
+            alike="already in another file",
+            fix=Fix("keep it in one of the two files", SHOWN),
+        )
+
+
 def _message(papers: PaperList, first: Entry, copy: Entry) -> str:
     """Where the other copy stands, what shows it, how they differ, what to do."""
-    line = first.lines[0]
+    line = f"line {first.lines[0]}"
     section = ""
     if first.section is not None and first.section != copy.section:
         section = f", *{papers.sections[first.section].title}*"
-    said = f"Already on line {line}{section}: {why(first, copy)}."
+    return _told(f"on {line}{section}", first, copy, line)
+
+
+def _told(where: str, first: Entry, copy: Entry, there: str) -> str:
+    said = f"Already {where}: {why(first, copy)}."
     ours, theirs = stated(copy), stated(first)
     if ours != theirs:
         said += f" This one says {ours or 'no venue'}, that one {theirs or 'no venue'}."
     for each in differences(first, copy):
         if each.what == "paper link":
             said += f" This one links {each.other}, that one {each.one}."
-    return f"{said} If this is newer, edit line {line} instead."
+    return f"{said} If this is newer, edit {there} instead."

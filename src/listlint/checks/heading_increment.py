@@ -94,7 +94,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
     for section, parent in _held(papers):
         if section.level > parent.level + 1:
             skips[parent.level, section.level].append(section)
-    habits = _habits(papers.model)
+    habits = _habits(papers.base)
     for (outer, inner), sections in skips.items():
         alone = any(_kind(section) not in habits.kinds for section in sections)
         mixed = outer in habits.right and alone

@@ -65,6 +65,7 @@ from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import NOTE, SAFE, SUGGESTED, Edit, Finding, Fix
 from listlint.markdown.nodes import Node
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList
 from listlint.rule import NoOptions, found
 from listlint.style.votes import Habit, habit, second_habits
@@ -102,6 +103,7 @@ def _bullets(papers: PaperList) -> Iterator[Finding]:
                 yield _bullet(entry, sign, own)
 
 
+@once
 def _by_depth(papers: PaperList) -> dict[int, list[tuple[Entry, str]]]:
     """Entries that begin with a bullet, by how far they are set in."""
     text = papers.text

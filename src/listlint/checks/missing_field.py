@@ -49,6 +49,7 @@ from functools import cache
 from listlint.changes import stood
 from listlint.facts import Answers
 from listlint.finding import SHOWN, WARNING, Finding, Fix
+from listlint.once import once
 from listlint.paperlist import Entry, Link, PaperList
 from listlint.rule import NoOptions, found
 from listlint.style import Style, style_of
@@ -64,14 +65,21 @@ VENUE, YEAR, PAPER = "venue", "year", "link to the paper"
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     style = style_of(papers)
-    model = [entry for entry in papers.model.entries if entry.kind == "paper"]
-    if len(model) < FEWEST:
+    total, counts = _counts(papers.model)
+    if total < FEWEST:
         return
-    for field in (VENUE, YEAR, PAPER):
-        having = sum(_has(entry, field) for entry in model)
-        if having >= NEARLY_ALL * len(model):
+    for field, having in counts.items():
+        if having >= NEARLY_ALL * total:
             for entry in _lacking(papers, style, field):
-                yield _finding(entry, field, having, len(model), papers.text)
+                yield _finding(entry, field, having, total, papers.text)
+
+
+@once
+def _counts(papers: PaperList) -> tuple[int, dict[str, int]]:
+    """How many papers the list has, and how many of them have each field."""
+    held = [entry for entry in papers.entries if entry.kind == "paper"]
+    fields = (VENUE, YEAR, PAPER)
+    return len(held), {field: sum(_has(entry, field) for entry in held) for field in fields}
 
 
 def _finding(entry: Entry, name: str, having: int, total: int, text: str) -> Finding:
@@ -94,6 +102,8 @@ def _lacking(papers: PaperList, style: Style, field: str) -> Iterator[Entry]:
         for kind in (family, papers.entries[index].section):
             kinds[kind] += [papers.entries[index]] if index in old else []
     sure = {kind for kind, held in kinds.items() if _nearly_all(held, field, kind)}
+    if papers.whole:
+        sure |= _sure_families(papers.model)[field]
     known = _dated_venues(papers.model) if field == YEAR else _known_labels(style, field)
     for index, family in style.survey.family_of.items():
         entry = papers.entries[index]
@@ -101,6 +111,18 @@ def _lacking(papers: PaperList, style: Style, field: str) -> Iterator[Entry]:
             continue
         if _plainly_an_entry(papers, style, entry) and not _unread(entry, field, papers, known):
             yield entry
+
+
+@once
+def _sure_families(papers: PaperList) -> dict[str, set[Family | int | None]]:
+    """Families of a list in several files, nearly all of which have the field."""
+    held: defaultdict[Family, list[Entry]] = defaultdict(list)
+    for index, family in style_of(papers).survey.family_of.items():
+        held[family].append(papers.entries[index])
+    return {
+        field: {family for family, same in held.items() if _nearly_all(same, field, family)}
+        for field in (VENUE, YEAR, PAPER)
+    }
 
 
 def _nearly_all(held: list[Entry], field: str, kind: Family | int | None) -> bool:
@@ -182,6 +204,7 @@ def _named(link: Link, entry: Entry) -> str:
     return "paper" if inside else link.label.casefold()
 
 
+@once
 def _dated_venues(papers: PaperList) -> frozenset[str]:
     """Venues, by id, whose entries have a year."""
     held: defaultdict[str, Counter[bool]] = defaultdict(Counter)

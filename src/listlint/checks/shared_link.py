@@ -49,6 +49,7 @@ from listlint.rule import NoOptions, found
 GROUP = "duplicates"
 LEVEL = "warning"
 MOST = 3  # entries that share a link by mistake; more of them share it on purpose
+EITHER = "Either a link was copied by mistake, or it's one paper under an old and a new title."
 Pair = tuple[Entry, Link]
 
 
@@ -63,11 +64,39 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         for again in pairs[1:]:
             if not _may_be_one(papers, first, again):
                 yield _finding(id, first, again, answers)
+    if papers.whole:
+        yield from _in_files(papers)
+
+
+def _in_files(papers: PaperList) -> Iterator[Finding]:
+    """Links of an earlier file of the same list, under another title there."""
+    from listlint.spread import earlier  # few lists stand in several files
+
+    for id, pairs in _own(papers).items():
+        before = [there for there in earlier(papers, id) if _has(there.entry, id)]
+        if not before or len(before) + len(pairs) > MOST:
+            continue
+        first, (entry, link) = before[0], pairs[0]
+        other = (first.entry, own_links(first.entry)[id])
+        if not _may_be_one(papers, (entry, link), other, first.papers):
+            yield found(
+                link.dest or link.span,
+                f'This line and {first.place} ("{first.entry.title}") both link {_named(id)}. '
+                f"{EITHER}",
+                entry=entry,
+                key=id,
+                alike="one link under two titles",
+            )
 
 
 @once
 def _shared(papers: PaperList) -> Mapping[str, Sequence[Pair]]:
     """Paper links that a few entries have, by id."""
+    return {id: pairs for id, pairs in _own(papers).items() if 1 < len(pairs) <= MOST}
+
+
+def _own(papers: PaperList) -> Mapping[str, Sequence[Pair]]:
+    """The list's own paper links, with the entries that have them, by id."""
     held: dict[str, list[Pair]] = {}
     leading = lead_ins(papers)
     for entry in papers.entries:
@@ -75,14 +104,19 @@ def _shared(papers: PaperList) -> Mapping[str, Sequence[Pair]]:
         if entry.kind == "paper" and named:
             for id, link in own_links(entry).items():
                 held.setdefault(id, []).append((entry, link))
-    return {id: pairs for id, pairs in held.items() if 1 < len(pairs) <= MOST}
+    return held
 
 
-def _may_be_one(papers: PaperList, one: Pair, other: Pair) -> bool:
+def _has(entry: Entry, id: str) -> bool:
+    return len(entry.folded) >= SHORTEST and id in own_links(entry)
+
+
+def _may_be_one(papers: PaperList, one: Pair, other: Pair, beside: PaperList | None = None) -> bool:
+    """``beside``: the list that the other stands in, if it isn't this one."""
     (first, link), (entry, again) = one, other
     if akin(first, entry) or again.address.year != link.address.year:
         return True
-    return _holds(papers, entry, first.folded) or _holds(papers, first, entry.folded)
+    return _holds(beside or papers, entry, first.folded) or _holds(papers, first, entry.folded)
 
 
 def _holds(papers: PaperList, entry: Entry, title: str) -> bool:
@@ -102,9 +136,7 @@ def _finding(id: str, one: Pair, other: Pair, answers: Answers) -> Finding:
     if known and told:
         said += f"It is the paper of line {first.lines[0]} ({known.source}): check this link."
     else:
-        said += (
-            "Either a link was copied by mistake, or it's one paper under an old and a new title."
-        )
+        said += EITHER
     return found(
         again.dest or again.span,
         said,

@@ -63,7 +63,7 @@ FEW = 0.05  # of a list's lines: more than that are said once
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     ends = list(trails(papers))
-    model = papers.model
+    model = papers.base
     learnt = ends if model is papers else list(trails(model))
     if len(ends) > 1 and len(learnt) > FEW * len(model.source.line_starts):
         edits = tuple(Edit(*trail, "") for trail in ends)

@@ -31,6 +31,7 @@ from listlint.facts import Answers
 from listlint.finding import Finding
 from listlint.knowledge import venues
 from listlint.knowledge.venues import fold
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList, VenueRead
 from listlint.proofs import proofs
 from listlint.rule import NoOptions, found
@@ -44,11 +45,7 @@ OWN = 5  # times that a list uses a name which is then its own
 
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
-    used = Counter(
-        entry.venue.id or fold(entry.venue.name)
-        for entry in papers.model.entries
-        if entry.venue is not None
-    )
+    used = _used(papers.model)
     for entry in papers.entries:
         venue = entry.venue
         if venue is None or venue.id or venue.form == "medium" or "venue" in entry.inherited:
@@ -58,6 +55,16 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
         known = venues.match(venue.name, papers.vocabulary)
         if (known is None or known.id is None) and (names := _meant(entry, venue, used)):
             yield _finding(entry, venue, names)
+
+
+@once
+def _used(papers: PaperList) -> Counter[str]:
+    """How often the list names which venue."""
+    return Counter(
+        entry.venue.id or fold(entry.venue.name)
+        for entry in papers.entries
+        if entry.venue is not None
+    )
 
 
 def _meant(entry: Entry, venue: VenueRead, used: Counter[str]) -> list[str]:

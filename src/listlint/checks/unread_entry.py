@@ -69,7 +69,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
 
 def _said_before(papers: PaperList) -> frozenset[str]:
     """Items that couldn't be read before a change either; without one, all of them."""
-    return frozenset(_said(papers.model, item) for item in papers.model.unread)
+    return frozenset(_said(papers.base, item) for item in papers.base.unread)
 
 
 def _said(papers: PaperList, item: Unread) -> str:

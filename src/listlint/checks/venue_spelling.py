@@ -56,6 +56,7 @@ from listlint.finding import (
 )
 from listlint.knowledge import venues
 from listlint.knowledge.venues import VenueName, fold
+from listlint.once import once
 from listlint.paperlist import Entry, PaperList, VenueRead
 from listlint.rule import NoOptions, found
 from listlint.values import NamedTuple
@@ -92,7 +93,7 @@ class Held(NamedTuple):
 
 def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
     held = _held(papers)
-    model = held if papers.model is papers else _held(papers.model)
+    model = _held(papers.model)
     for (id, how), places in held.wrong.items():
         yield from _said(papers, places, how, model.forms[id])
     for name, written in held.unknown.items():
@@ -100,6 +101,7 @@ def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[F
             yield from _nearly(papers, name, written, model.forms)
 
 
+@once
 def _held(papers: PaperList) -> Held:
     held = Held(defaultdict(Counter), defaultdict(list), defaultdict(list))
     seen: set[int] = set()  # a heading is read once, not for every entry below it

@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from listlint.commands._settings import Settings, config_argument
 from listlint.config import Config
@@ -19,6 +20,9 @@ from listlint.reading import read
 from listlint.source import BIGGEST_FILE, Source, from_bytes, read_source
 from listlint.targets import lists_in
 from listlint.values import NamedTuple
+
+if TYPE_CHECKING:  # few lists stand in several files
+    from listlint.commands._spread import Files
 
 STDIN = "-"
 
@@ -42,6 +46,7 @@ class Target(NamedTuple):
     whole: bool = False  # the folder around it was named
     fault: UserError | None = None  # it can't be found
     remote: Remote | None = None  # it lies at GitHub
+    files: Files | None = None  # all files of the list that it is a part of
 
 
 def list_arguments(parser: ArgumentParser, *, remote: bool = False) -> None:
@@ -68,7 +73,12 @@ def targets(args: Namespace) -> list[Target]:
             found.setdefault(target.path, target)
     if args.output is not None:
         _spare(args.output, found)
-    return list(found.values())
+    lists = list(found.values())
+    if len(lists) > 1 and any(each.config.across for each in lists):
+        from listlint.commands._spread import grouped
+
+        return grouped(lists)
+    return lists
 
 
 def _spare(output: str, paths: Iterable[str]) -> None:
@@ -112,6 +122,11 @@ def repository_of(word: str) -> str | None:
 
 def papers_of(target: Target) -> PaperList | UserError:
     """The list, read; or what is wrong with it."""
+    papers = target.files.part(target, _read) if target.files else None
+    return papers or _read(target)
+
+
+def _read(target: Target) -> PaperList | UserError:
     if target.fault is not None:
         return target.fault
     try:

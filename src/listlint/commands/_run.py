@@ -48,8 +48,9 @@ def lint_all(targets: Sequence[Target], jobs: int, wishes: Wishes = PLAIN) -> It
         _ask_ahead(targets, wishes)
         jobs = 1  # others are waited for, not processors
     jobs = min(jobs or os.cpu_count() or 1, sum(not each.stdin for each in targets))
-    if jobs < 2 or any(each.config.own for each in targets):
-        yield from (lint_one(each, wishes) for each in targets)  # own rules hold what can't travel
+    if jobs < 2 or any(each.config.own or each.files for each in targets):
+        # own rules hold what can't travel; the files of one list are read once
+        yield from (lint_one(each, wishes) for each in targets)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -99,5 +100,7 @@ def _travelling(target: Target, wishes: Wishes) -> Linted:
 
 def _light(report: Report) -> Report:
     """Without the nodes, which no output needs and which cost more to send than to make."""
-    papers = report.papers._replace(document=Document("", [], []), before=None, original=None)
+    papers = report.papers._replace(
+        document=Document("", [], []), before=None, original=None, whole=None
+    )
     return report._replace(papers=papers)

@@ -29,7 +29,7 @@ def granted(papers: PaperList, target: Target, wishes: Wishes) -> Linted:
         report,
         Wish(wishes.floor, config.select),
         lambda source: read(source, target.path, config.vocabulary)._replace(
-            original=papers.original
+            original=papers.original, whole=papers.whole
         ),
         judge,
     )
@@ -57,6 +57,17 @@ def _judge(target: Target, wishes: Wishes) -> Judge:
 
 def _base(target: Target, revision: str) -> Report | None:
     """The list as it was at a revision; nothing where it wasn't, or couldn't be read."""
+
+    def then(target: Target) -> PaperList | None:
+        return _read_at(target, revision)
+
+    papers = target.files.part(target, then, revision) if target.files else then(target)
+    if not isinstance(papers, PaperList):
+        return None
+    return lint(papers, target.config, answers(papers, target))
+
+
+def _read_at(target: Target, revision: str) -> PaperList | None:
     from listlint.revisions import text_at
     from listlint.source import from_bytes
 
@@ -67,5 +78,4 @@ def _base(target: Target, revision: str) -> Report | None:
         source = from_bytes(data, f"{revision}:{target.path}")
     except UserError:
         return None
-    papers = read(source, target.path, target.config.vocabulary)
-    return lint(papers, target.config, answers(papers, target))
+    return read(source, target.path, target.config.vocabulary)

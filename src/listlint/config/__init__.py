@@ -50,6 +50,7 @@ class Config(NamedTuple):
     vocabulary: Vocabulary = EMPTY
     own: tuple[Rule, ...] = ()  # the list's own rules
     files: tuple[str, ...] = ()  # patterns of the lists that are meant, from ``root``
+    across: bool = False  # these are one list
     root: str = "."
     baseline: str = ""  # the file of what is known
     pinned: Pinned | None = None  # the house style, where it isn't voted for

@@ -133,6 +133,14 @@ class File(Keys, frozen=True):
             "`{README.md: data/papers.yml}`. They are checked, and mended in their source."
         ),
     ] = {}
+    across_files: Annotated[
+        bool,
+        Meta(
+            description="Whether the files of a run without names are one list: habits are learnt "
+            "from all of them, and a paper in two of them is said in the later one. Contents and "
+            "headings stay each file's own."
+        ),
+    ] = False
 
 
 class Shown(Keys, frozen=True):
@@ -182,6 +190,3 @@ def rule_keys(rule: Rule) -> type[Keys]:
     fields = [(name, hints[name], defaults[name]) for name in options._fields]
     keys = [("level", LevelWord | bool, True), *fields]
     return cast(type[Keys], defstruct(rule.name, keys, bases=(Keys,)))
-
-
-LATER = ("across-files",)

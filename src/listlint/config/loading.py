@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from listlint.config import LEVEL_WORDS, ON, Config, Ignored, Links
-from listlint.config.keys import LATER, File, IgnoredEntry, StyleKeys, Venues, rule_keys
+from listlint.config.keys import File, IgnoredEntry, StyleKeys, Venues, rule_keys
 from listlint.config.mistakes import Written, one_of, text_of, written
 from listlint.config.places import Found, root_of
 from listlint.errors import nearest
@@ -40,7 +40,6 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
     value = file.tree.value
     if value is None:
         return Config(own=own, root=root_of(name))
-    _refuse_later(file, value)
     said = file.into(File, value)
     rules = {rule.name: rule for rule in (*all_rules(), *own)}
     levels, given = _rules(file, said.rules, rules)
@@ -51,6 +50,7 @@ def configuration(text: str, name: str, own: tuple[Rule, ...] = ()) -> Config:
         vocabulary=_vocabulary(file, said.venues),
         own=own,
         files=tuple(_inside(file, ("files", at), each) for at, each in enumerate(said.files)),
+        across=said.across_files,
         root=root_of(name),
         baseline=_baseline(file, said.baseline, root_of(name)),
         pinned=_pinned(file, said.style),
@@ -70,13 +70,6 @@ def _files(file: Written, key: str, said: Mapping[str, str]) -> dict[str, str]:
 
 def _plain(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./")
-
-
-def _refuse_later(file: Written, value: Any) -> None:
-    """What later versions will understand is never accepted in silence."""
-    for key in LATER:
-        if isinstance(value, dict) and key in value:
-            file.refuse((key,), "has no effect in this version: leave it out until it has")
 
 
 def _rules(

@@ -27,8 +27,8 @@ class Style:
 
     @cached_property
     def model(self) -> Style:
-        """The style that holds: of the list before a change, if there is one."""
-        return self if self.papers.before is None else style_of(self.papers.before)
+        """The style that holds: of the list before a change, or of all its files."""
+        return self if self.papers.model is self.papers else style_of(self.papers.model)
 
     @cached_property
     def survey(self) -> Survey:
@@ -73,8 +73,9 @@ _kept: list[Style] = []
 
 def style_of(papers: PaperList) -> Style:
     """The style of this very list: several rules ask, it is learnt once."""
-    for style in _kept:
+    for n, style in enumerate(_kept):
         if style.papers is papers:
+            _kept[:] = [*_kept[:n], *_kept[n + 1 :], style]  # the last one asked for stays
             return style
     style = Style(papers)
     _kept.append(style)

@@ -17,6 +17,7 @@ def test_the_same_value_is_asked_about_once() -> None:
     assert (total(one), total(one), total(alike), total(one)) == (3, 3, 3, 3)
     assert len(asked) == 2  # a value that is merely equal is another one
     total([3])
+    total([4])
     total(one)
     total(alike)
-    assert len(asked) == 4  # no more than two are kept, those asked for last
+    assert len(asked) == 5  # no more than three are kept, those asked for last

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-KEPT = 2
+KEPT = 3
 
 
 def once(work: Callable[[Given], Made]) -> Callable[[Given], Made]:
-    """``work``, whose last answers are kept: for a list, and for the one before a change."""
+    """``work``, whose last answers are kept: for a list, for the one before a change or before it,
+    and for the one that it is a part of."""
     last: list[tuple[Given, Made]] = []
 
     @wraps(work)

@@ -165,8 +165,14 @@ def _known_labels(style: Style, field: str) -> frozenset[str]:
     if field != PAPER:
         labels = style.model.links.labels
         return frozenset(folded for folded, own in labels.items() if own.total >= ENOUGH)
+    return _paper_labels(style.model)
+
+
+@once
+def _paper_labels(model: Style) -> frozenset[str]:
+    """Folded labels that mostly lead to a paper."""
     leads: defaultdict[str, Counter[bool]] = defaultdict(Counter)
-    for used in style.model.links.used:
+    for used in model.links.used:
         leads[used.link.label.casefold()][used.link.kind == "paper"] += 1
     return frozenset(label for label, kinds in leads.items() if kinds[True] > kinds[False])
 

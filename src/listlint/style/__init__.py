@@ -16,7 +16,7 @@ from listlint.style.votes import Habit, Habits, Survey, habits, survey
 from listlint.style.wraps import Wraps, learn_wraps
 
 __all__ = ["Deviation", "Other", "Style", "style_of"]
-MOST_KEPT = 2
+MOST_KEPT = 3  # of a list, of one before it, of that which both are parts of
 
 
 class Style:

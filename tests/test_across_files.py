@@ -171,7 +171,8 @@ def test_a_name_that_other_files_use_often_is_the_lists_own(
     folder: Path, listlint: Command
 ) -> None:
     own = [
-        SMELL.replace("ACL", "ICMLX").replace("00001", f"1000{n}").replace("Smell", f"Smell {n}")
+        f"- Sorting Lists by Smell {n}, PANS 2023 "
+        f"[[Paper](https://www.pnas.org/doi/10.1073/pnas.000000001{n})]\n"
         for n in range(6)
     ]
     write(folder, readme="".join(own[1:]) + KETTLES, maps=own[0] + MAPS + LADDERS)

@@ -99,12 +99,7 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[L] = 8.0
         scores[V] = -5.0
         return
-    if f.venue >= 5:
-        scores[L] = 2.5 if f.year is None else 1.0
-    elif f.words <= 2:
-        scores[L] = 2.2
-    elif f.words <= 4:
-        scores[L] = 0.5
+    _weigh_short(f, kind, scores)
     if f.words >= 3:
         scores[T] += 2.0 if kind == "paper" else 1.0
         scores[A] -= 2.0
@@ -121,6 +116,21 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
         scores[T] -= 1.0
     if piece.first:
         scores[T] += 1.0
+
+
+def _weigh_short(f: Feature, kind: str, scores: Scores) -> None:
+    """A link's text that is a venue, or too short for a title."""
+    if f.venue >= 5 and kind in ("data", "model"):
+        scores[L] = (
+            8.0  # "[WMT-16](…/datasets/wmt16)": data of an event, not where a paper appeared
+        )
+        scores[V] = -2.0
+    elif f.venue >= 5:
+        scores[L] = 2.5 if f.year is None else 1.0
+    elif f.words <= 2:
+        scores[L] = 2.2
+    elif f.words <= 4:
+        scores[L] = 0.5
 
 
 def _weigh_image(piece: Cut, scores: Scores) -> None:

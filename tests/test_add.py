@@ -405,3 +405,16 @@ def test_line_ends_of_the_file_are_kept() -> None:
     assert done.added is not None
     raw = done.added.papers.source.raw
     assert raw.count("\n") == raw.count("\r\n")
+
+
+def test_a_repository_goes_among_the_list_s_other_resources(listlint: Command, file: Path) -> None:
+    tools = [("Scales", "doe/scales"), ("Balances", "doe/balances"), ("Weights", "roe/weights")]
+    lines = "".join(f"- [{name} for all](https://github.com/{repo})\n" for name, repo in tools)
+    file.write_text(f"{LIST}\n## Tools\n\n{lines}")
+    words = ("https://github.com/vane/levers", "--title", "Levers for all")
+    end = listlint("add", "README.md", *words)
+    assert end.code == 0, end.err
+    assert "- [Levers for all](https://github.com/vane/levers)\n" in file.read_text()
+    assert "in Tools" in end.err
+    again = listlint("add", "README.md", *words)
+    assert "already on line" in again.err

@@ -179,8 +179,6 @@ class _Following:
     def _text(self, part: Part, others: Mapping[str, WantedLink], ready: int = -1) -> str | None:
         """The paper written like this part, but for a field that is; None where that says what
         isn't known."""
-        if part.case.entry.kind != self.wanted.kind:
-            return None
         words = {name: list(values) for name, values in self.wanted.words.items()}
         out = [part.gaps[0]]
         for n, each in enumerate(part.named):

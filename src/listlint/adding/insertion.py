@@ -37,7 +37,7 @@ class NotWrittenError(Exception):
 
 def add(papers: PaperList, wanted: Wanted, section: int | None, read: Reader) -> Added:
     """The list with the paper in a section; raises ``NotWrittenError``."""
-    ways = Ways(papers)
+    ways = Ways(papers if wanted.kind == "paper" else _of_resources(papers))
     place = spot(papers, section, wanted)
     tried = written(ways, wanted, place)
     if not tried:
@@ -52,6 +52,13 @@ def add(papers: PaperList, wanted: Wanted, section: int | None, read: Reader) ->
         if entry is not None:
             return Added(again, entry, made.text)
     raise NotWrittenError("it can't be written so that it reads back; add it by hand")
+
+
+def _of_resources(papers: PaperList) -> PaperList:
+    """The list with its resources as what shows how entries are written."""
+    other = {"paper": "resource", "resource": "paper"}
+    entries = (entry._replace(kind=other[entry.kind]) for entry in papers.entries)
+    return papers._replace(entries=tuple(entries))
 
 
 def _edit(papers: PaperList, place: Spot, made: Made) -> Edit:
@@ -181,7 +188,7 @@ def _proven(
     if not all(_same(a, b) for a, b in rest):
         return None
     new = after.entries[at]
-    if new.folded != wanted.folded or new.section != section or new.kind != wanted.kind:
+    if new.folded != wanted.folded or new.section != section:
         return None
     urls = {link.url for link in new.links}
     return (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from importlib import import_module
+
 import pytest
 
 from listlint.commands.place import _lines
@@ -27,12 +30,24 @@ def mixed(n: int) -> str:
     return f"{title(n)} für 排序 и карты שלום {chinese(n)} \u202e🙂"
 
 
-def sections(titles: list[list[str]], named: str = "Topic {}") -> str:
+def sections(titles: list[list[str]], named: str = "Cupboard {}") -> str:
     text = "# Things\n"
     for n, each in enumerate(titles):
         lines = "".join(f"- {one}, ICML 2023\n" for one in each)
         text += f"\n## {named.format(n)}\n\n{lines}"
     return text
+
+
+def topics() -> str:
+    """Two that titles tell apart, and one entry among strangers."""
+    chance = random.Random(3)
+    kettles = "Kettles Steam Teapots Boiling Kitchens Stoves Lids Whistles".split()
+    socks = "Socks Sorting Drawers Gloves Smell Pairing Wool Mittens".split()
+
+    def lines(words: list[str]) -> list[str]:
+        return [f"{' '.join(chance.sample(words, 3))} {n}" for n in range(40)]
+
+    return sections([lines(kettles), [*lines(socks), " ".join(kettles[:5])]])
 
 
 LISTS = {
@@ -65,6 +80,23 @@ def test_where_nothing_is_taught_nothing_is_said(name: str) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_a_title_is_placed_or_it_is_said_that_none_can_be(name: str) -> None:
     assert list(_lines(papers(LISTS[name]), "Mending Kettles 排序"))
+
+
+@pytest.mark.parametrize(("name", "found"), [("400 sections", 0), ("topics", 1)])
+def test_of_a_very_long_list_some_entries_show_whether_it_teaches(
+    name: str, found: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("listlint.placement.misplaced"), "SAMPLE", 30)
+    assert (
+        len(
+            [
+                each
+                for each in said(topics() if name == "topics" else LISTS[name])
+                if each.rule == "misplaced-entry"
+            ]
+        )
+        == found
+    )
 
 
 def test_a_chinese_title_twice_is_one_paper() -> None:

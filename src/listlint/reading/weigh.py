@@ -121,9 +121,8 @@ def _weigh_link(piece: Cut, scores: Scores) -> None:
 def _weigh_short(f: Feature, kind: str, scores: Scores) -> None:
     """A link's text that is a venue, or too short for a title."""
     if f.venue >= 5 and kind in ("data", "model"):
-        scores[L] = (
-            8.0  # "[WMT-16](…/datasets/wmt16)": data of an event, not where a paper appeared
-        )
+        # "[WMT-16](…/datasets/wmt16)": data of an event, not where a paper appeared
+        scores[L] = 8.0
         scores[V] = -2.0
     elif f.venue >= 5:
         scores[L] = 2.5 if f.year is None else 1.0

@@ -51,7 +51,7 @@ comma is due:
 
 What the fix changes: blanks, punctuation and marks between two fields; no title, venue, year or
 address. It is safe, but suggested where words of the list's own stand there ("by"), or where lines
-are joined or parted, or hang on the mark that is changed.
+are joined or parted, or hang on the mark that is changed, or where a title gets a link's brackets.
 """
 
 from __future__ import annotations
@@ -110,8 +110,9 @@ def _fix(deviation: Deviation, text: str) -> Fix:
     words = any(_letters(now) != _letters(due) for now, due in both)
     lines = any(now.count("\n") != due.count("\n") for now, due in both)
     lines = lines or (deviation.fields[0] == START and _nests(text, deviation.places[0].end))
+    link = "title" in deviation.fields and any("[" in due and "[" not in now for now, due in both)
     title = f"write {_shown(deviation.due)}"
-    return Fix(title, SUGGESTED if words or lines else SAFE, deviation.places)
+    return Fix(title, SUGGESTED if words or lines or link else SAFE, deviation.places)
 
 
 def _nests(text: str, at: int) -> bool:

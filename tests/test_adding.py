@@ -181,3 +181,12 @@ def test_among_entries_of_its_time_where_they_mostly_stand_so() -> None:
     assert spot(found, found.entries[0].section, early).after in (3, 4)
     turned = papers("# A\n\n## Tidying\n\n" + "\n".join(many(line, "").splitlines()[::-1]) + "\n")
     assert spot(turned, turned.entries[0].section, NEW).after is None
+
+
+def test_an_entry_whose_brackets_do_not_close_is_nobody_s_model() -> None:
+    line = "- {title}, ACL 2022 [[Paper](https://arxiv.org/abs/{number})]"
+    broken = (
+        "- Telling Spoons Apart, NeurIPS 2024 [[Paper] (https://arxiv.org/abs/2410.00001)\n" * 3
+    )
+    made = written(many(line) + broken, NEW._replace(links=NEW.links[:1]), "Tidying")
+    assert made.endswith(" [[Paper](https://arxiv.org/abs/2411.00009)]")

@@ -29,7 +29,7 @@ class Ways:
         self.papers = papers
         self.headers = table_headers(papers)
         found = cases(papers, style_of(papers).survey, self.headers)
-        self.keep(case for case in found if not any("]()" in gap for gap in case.gaps))
+        self.keep(filter(_is_sound, found))
 
     def keep(self, held: Iterable[Case]) -> None:
         """The entries that are looked at."""
@@ -143,6 +143,12 @@ class Ways:
 @cache
 def _numbers() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def _is_sound(case: Case) -> bool:
+    """Whether an entry may be followed: all of its brackets close, and no address is missing."""
+    pairs = all(case.text.count(one) == case.text.count(other) for one, other in ("[]", "()"))
+    return pairs and not any("]()" in gap for gap in case.gaps)
 
 
 def words_of(case: Case) -> dict[str, tuple[str, ...]]:

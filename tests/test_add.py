@@ -418,3 +418,10 @@ def test_a_repository_goes_among_the_list_s_other_resources(listlint: Command, f
     assert "in Tools" in end.err
     again = listlint("add", "README.md", *words)
     assert "already on line" in again.err
+
+
+def test_an_arxiv_number_tells_the_year_that_nobody_says(listlint: Command, file: Path) -> None:
+    file.write_text(LIST.replace("ACL 2022", "arXiv 2022"))
+    end = listlint("add", "README.md", "--title", "A Heavy Scale for Weighing", *LINK)
+    assert end.code == 0, end.err
+    assert "- **A Heavy Scale for Weighing**, arXiv 2024 [[Paper]" in file.read_text()

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from listlint.adding import forms
 from listlint.adding.following import Made, Spot, written
 from listlint.adding.spot import spot
 from listlint.adding.wanted import Wanted
@@ -17,6 +18,8 @@ from listlint.finding import Edit
 from listlint.outline import outline
 from listlint.paperlist import Entry, PaperList
 from listlint.source import Source, from_bytes
+from listlint.style.writing import place_of, values_for
+from listlint.style.writing import written as by_template
 from listlint.values import NamedTuple
 
 Reader = Callable[[Source], PaperList]
@@ -40,6 +43,8 @@ def add(papers: PaperList, wanted: Wanted, section: int | None, read: Reader) ->
     ways = Ways(papers if wanted.kind == "paper" else _of_resources(papers))
     place = spot(papers, section, wanted)
     tried = written(ways, wanted, place)
+    if not tried and wanted.kind == "paper":
+        tried = _by_template(papers, wanted, place)
     if not tried:
         raise NotWrittenError("no entry of this section shows how one with these fields is written")
     for made in tried:
@@ -52,6 +57,21 @@ def add(papers: PaperList, wanted: Wanted, section: int | None, read: Reader) ->
         if entry is not None:
             return Added(again, entry, made.text)
     raise NotWrittenError("it can't be written so that it reads back; add it by hand")
+
+
+def _by_template(papers: PaperList, wanted: Wanted, place: Spot) -> list[Made]:
+    """Where no entry can be followed: what is known, as the list's templates have it."""
+    fields = {
+        "title": forms.safe_text(wanted.title),
+        "authors": forms.safe_text(forms.authors(wanted.authors, forms.Manner()) or ""),
+        "venue": forms.safe_text(wanted.venue),
+        "year": str(wanted.year or ""),
+    }
+    urls = [(link, forms.safe_url(link.url)) for link in wanted.links]
+    links = [(link.label, url, link.kind) for link, url in urls if url]
+    where = place_of(papers, place.section, place.after)
+    text = by_template(papers, where, values_for(fields, links))
+    return [Made(text, (), -1)] if text else []
 
 
 def _of_resources(papers: PaperList) -> PaperList:

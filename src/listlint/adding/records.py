@@ -130,17 +130,19 @@ def paper(each: Named | None, answers: Answers, hand: Hand) -> Wanted:
     if not title:
         raise UnknownPaperError(_why(each, said[RECORD]))
     names = record.get("authors", "") or published.get("authors", "")
-    year = published.get("year") or record.get("year") or ""
     links = tuple(_links(each, hand, said))
+    ids = _ids_of(each, links)
+    date = hand.date or record.get("date", "") or _date(ids)
+    year = published.get("year") or record.get("year") or date[:4]
     return Wanted(
         title=title,
         authors=hand.authors or tuple(plain(name) for name in names.split("\n") if name),
         venue=hand.venue or published.get("venue", ""),
         year=hand.year or (int(year) if year.isdigit() else None),
         track=hand.track or published.get("track", ""),
-        date=hand.date or record.get("date", "") or _date(each),
+        date=date,
         links=links,
-        ids=_ids_of(each, links),
+        ids=ids,
         kind="paper" if each is None or each.kind not in HUBS else "resource",
         abstract=plain(record.get("abstract", "")),
         words=hand.words,
@@ -170,10 +172,10 @@ def _why(each: Named | None, answer: Answer) -> str:
     return "no registry knows it: say --title and the rest by hand"
 
 
-def _date(each: Named | None) -> str:
+def _date(ids: tuple[str, ...]) -> str:
     """The month that an arXiv number tells."""
-    found = re.match(r"arxiv:(\d\d)(\d\d)\.", (each.id or "") if each else "")
-    return f"20{found[1]}-{found[2]}" if found else ""
+    found = (re.match(r"arxiv:(\d\d)(\d\d)\.", id) for id in ids)
+    return next((f"20{each[1]}-{each[2]}" for each in found if each), "")
 
 
 def _links(each: Named | None, hand: Hand, said: Mapping[str, Answer]) -> Iterator[WantedLink]:

@@ -5,12 +5,16 @@ Spans are half-open offsets into ``PaperList.text``. Nothing here reads or decid
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from listlint.finding import Span
 from listlint.knowledge.addresses import Address
 from listlint.knowledge.vocabulary import Vocabulary
 from listlint.markdown.nodes import Document
 from listlint.source import Source
 from listlint.values import NamedTuple
+
+Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
 
 class Section(NamedTuple):
@@ -122,6 +126,7 @@ class PaperList(NamedTuple):
     before: PaperList | None = None  # the list before a change, whose habits count then
     pinned: Pinned | None = None  # what counts instead of habits
     original: PaperList | None = None  # the list that this one translates
+    embed: Embed | None = None  # texts to vectors: what titles mean, where a model was named
     whole: Whole | None = None  # the list in several files that this one is a part of
 
     @property

@@ -10,12 +10,11 @@ from types import SimpleNamespace
 import pytest
 
 from conftest import Command
-from listlint.checks.misplaced_entry import check
+from listlint.checks.misplaced_entry import Options, check
 from listlint.facts import AGREES, RECORD, Answer, Answers, Question
 from listlint.placement import taught
 from listlint.placement.fitting import fitting
 from listlint.placement.further import abstracts, meanings
-from listlint.rule import NoOptions
 from made import papers
 
 WORDS = {
@@ -55,9 +54,9 @@ def test_an_abstract_that_services_gave_tells_where_a_title_does_not() -> None:
 
 def test_the_rule_asks_for_none_and_takes_what_others_asked_for() -> None:
     listed = papers(LIST.replace("Seven Lessons from Kitchens", "Seven Teapot Lessons"))
-    assert not list(check(listed, Answers(online=True), NoOptions()))
-    assert not list(check(listed, told("Nothing that a list knows."), NoOptions()))
-    (finding,) = check(listed, told(ABSTRACT), NoOptions())
+    assert not list(check(listed, Answers(online=True), Options()))
+    assert not list(check(listed, told("Nothing that a list knows."), Options()))
+    (finding,) = check(listed, told(ABSTRACT), Options())
     assert finding.entry is not None
     assert finding.entry.title == "Seven Teapot Lessons"
 
@@ -119,3 +118,20 @@ def test_what_is_no_model_is_named(
     ended = listlint(*words, "model")
     assert (ended.code, ended.out) == (2, "")
     assert "pip install 'listlint[semantic]'" in ended.err
+
+
+def test_an_entry_is_misplaced_by_its_meaning_where_a_model_is_named(
+    listlint: Command, folder: Path, model: Path
+) -> None:
+    (model / "model.safetensors").write_text("")
+    strange = "- Samovar Urns, CVPR 2023\n"
+    heading = LIST.index("\n", LIST.index("## Socks")) + 2
+    (folder / "README.md").write_text(LIST[:heading] + strange + LIST[heading:])
+    words = ("README.md", "--notes", "--select", "misplaced-entry")
+    assert "*Kettles* would suit this better" not in listlint(*words).out
+    (folder / ".listlint.yml").write_text("rules: {misplaced-entry: {meanings: model}}\n")
+    assert "*Kettles* would suit this better than *Socks*: by what titles mean" in (
+        listlint(*words).out
+    )
+    (folder / ".listlint.yml").write_text("rules: {misplaced-entry: {meanings: nowhere}}\n")
+    assert "misplaced-entry: meanings: nowhere: no folder" in listlint(*words).err

@@ -5,7 +5,8 @@ without itself. It is named where another section suits it far better, by a marg
 itself sets. Years, venues, letters, surveys, "Others" and sections of fewer than 5 papers neither
 lose nor receive entries; papers that stand in several sections are left where they are, and so is
 what says its own heading's words. Where titles tell little, nothing is said. Abstracts count a
-little, where services were asked and gave some.
+little, where services were asked and gave some, and so does what titles mean, where `meanings`
+names a folder with a model2vec model (`pip install 'listlint[semantic]'`).
 
 Why: who looks for a paper looks in one section. But sections are a matter of judgement: it is a
 note, with the words and the nearest entries that led to it.
@@ -101,35 +102,44 @@ from listlint.paperlist import PaperList
 from listlint.placement import Lesson, Misplaced, misplaced, taught
 from listlint.placement.moving import moved
 from listlint.placement.reasons import nearest, words
-from listlint.rule import NoOptions, found
+from listlint.rule import found
+from listlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from listlint.placement.further import Further
 
 GROUP = "placement"
 LEVEL = "note"
+MOST_ALIKE = 3
 
 
-def check(papers: PaperList, answers: Answers, options: NoOptions) -> Iterator[Finding]:
+class Options(NamedTuple):
+    """``meanings``: a folder that holds a model2vec model, from the folder of the configuration."""
+
+    meanings: str = ""
+
+
+def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:
     lesson = taught(papers)
-    for each in misplaced(papers, lesson, _further(lesson, answers)):
+    for each in misplaced(papers, lesson, _further(papers, lesson, answers)):
         finding = _finding(papers, lesson, each)
         if finding is not None:
             yield finding
 
 
-def _further(lesson: Lesson, answers: Answers) -> tuple[Further, ...]:
-    """Abstracts, where services gave some to whichever rule asked."""
-    if not answers.online:
+def _further(papers: PaperList, lesson: Lesson, answers: Answers) -> tuple[Further, ...]:
+    """Abstracts, where services gave some to whichever rule asked; meanings, where a model is."""
+    if not answers.online and papers.embed is None:
         return ()
+    from listlint.placement.further import abstracts, alike
+
     known = {
         question.subject: answer.says["abstract"]
         for question, answer in answers.items()
         if question.topic == RECORD and answer.says.get("abstract")
     }
-    from listlint.placement.further import abstracts
-
-    return (abstracts(lesson, known),) if known else ()
+    told = (abstracts(lesson, known),) if known else ()
+    return (*told, alike(lesson, papers.embed)) if papers.embed else told
 
 
 def _finding(papers: PaperList, lesson: Lesson, each: Misplaced) -> Finding | None:
@@ -137,9 +147,13 @@ def _finding(papers: PaperList, lesson: Lesson, each: Misplaced) -> Finding | No
     entry, told = each.entry, lesson.told[each.entry.index]
     telling = words(lesson, told, entry.title, each.better, each.place)
     like = nearest(lesson, told, each.better, entry)
-    if not telling or not like:
+    if papers.embed is not None and not (telling and like):
+        from listlint.placement.further import likest
+
+        like = tuple(likest(papers.embed, entry.title, each.better.members, MOST_ALIKE))
+    elif not telling or not like:
         return None
-    named = ", ".join(f"`{word}`" for word in telling)
+    named = ", ".join(f"`{word}`" for word in telling) or "by what titles mean"
     lines = ", ".join(str(other.lines[0]) for other in like)
     return found(
         entry.title_span,

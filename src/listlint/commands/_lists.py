@@ -136,9 +136,21 @@ def _read(target: Target) -> PaperList | UserError:
             source = _stdin(target.path) if target.stdin else read_source(target.path)
         papers = read(source, target.path, target.config.vocabulary)
         alone = target.stdin or target.remote is not None
+        papers = _with_meanings(papers, target)
         return papers if alone else _beside_original(papers, target)
     except UserError as error:
         return error
+
+
+def _with_meanings(papers: PaperList, target: Target) -> PaperList:
+    """The list with the model that its configuration names for `misplaced-entry`, if any."""
+    options = target.config.given.get("misplaced-entry")
+    if options is None or not options.meanings:
+        return papers
+    from listlint.commands._meanings import embedder
+
+    folder = os.path.join(target.config.root, options.meanings)
+    return papers._replace(embed=embedder(folder, "misplaced-entry: meanings:"))
 
 
 def _beside_original(papers: PaperList, target: Target) -> PaperList:

@@ -101,6 +101,6 @@ def _travelling(target: Target, wishes: Wishes) -> Linted:
 def _light(report: Report) -> Report:
     """Without the nodes, which no output needs and which cost more to send than to make."""
     papers = report.papers._replace(
-        document=Document("", [], []), before=None, original=None, whole=None
+        document=Document("", [], []), before=None, original=None, whole=None, embed=None
     )
     return report._replace(papers=papers)

@@ -29,7 +29,7 @@ def granted(papers: PaperList, target: Target, wishes: Wishes) -> Linted:
         report,
         Wish(wishes.floor, config.select),
         lambda source: read(source, target.path, config.vocabulary)._replace(
-            original=papers.original, whole=papers.whole
+            original=papers.original, embed=papers.embed, whole=papers.whole
         ),
         judge,
     )

@@ -5,18 +5,18 @@ It moves nothing and asks nobody.
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from listlint.commands._lists import STDIN, nothing_read, papers_of, say, targets
+from listlint.commands._meanings import embedder
 from listlint.commands._output import emit
 from listlint.commands._settings import config_argument
 from listlint.errors import UserError
-from listlint.paperlist import Entry, PaperList
+from listlint.paperlist import Embed, Entry, PaperList
 from listlint.placement import taught
 from listlint.placement.fitting import Fit, fitting, standing
-from listlint.placement.further import Embed, meanings
+from listlint.placement.further import meanings
 from listlint.plain import terminal
 
 SUMMARY = "rank a list's sections for a paper, with reasons"
@@ -44,26 +44,9 @@ def run(args: Namespace) -> int:
     if not papers.entries:
         say(nothing_read(papers))
         return 2
-    embed = embedder(args.meanings) if args.meanings else None
+    embed = embedder(args.meanings, "--meanings") if args.meanings else None
     emit("".join(f"{terminal(line)}\n" for line in _lines(papers, args.title, embed)), None)
     return 0
-
-
-def embedder(folder: str) -> Embed:
-    """What turns titles into vectors; a model is only ever taken from a folder, never fetched."""
-    if not os.path.isdir(folder):
-        raise UserError(f"--meanings {folder}: no folder: name one that holds a model2vec model")
-    try:
-        from model2vec import StaticModel
-    except ImportError:
-        remedy = "pip install 'listlint[semantic]'"
-        raise UserError(f"--meanings takes model2vec: {remedy}") from None
-    try:
-        model = StaticModel.from_pretrained(folder)
-    except Exception as fault:
-        raise UserError(f"--meanings {folder}: model2vec can't read it: {fault}") from None
-    encode: Embed = model.encode
-    return encode
 
 
 def _lines(papers: PaperList, title: str, embed: Embed | None = None) -> Iterator[str]:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 from operator import mul
 
-from listlint.paperlist import Entry
+from listlint.paperlist import Embed, Entry
 from listlint.placement import evidence
 from listlint.placement.lesson import Lesson
 
 Vector = Sequence[float]
-Embed = Callable[[Sequence[str]], Sequence[Vector]]  # texts to vectors
 Further = Callable[[Entry], Sequence[float]]  # an entry to what is added for each place
 Near = Callable[[str, int], Sequence[float]]  # the same of a title, and the place it stands in
 
@@ -59,6 +58,20 @@ def meanings(lesson: Lesson, embed: Embed) -> Near:
         return [MEANING * sum(map(mul, _unit(middle), vector)) for middle in middles]
 
     return near
+
+
+def alike(lesson: Lesson, embed: Embed) -> Further:
+    """The same of an entry, which is left out of the place that it stands in."""
+    near = meanings(lesson, embed)
+    return lambda entry: near(entry.title, lesson.home.get(entry.index, -1))
+
+
+def likest(embed: Embed, title: str, among: Sequence[Entry], most: int) -> list[Entry]:
+    """The entries whose titles mean nearly the same, the nearest first."""
+    wanted, *vectors = map(_unit, embed([title, *(entry.title for entry in among)]))
+    near = [sum(map(mul, wanted, each)) for each in vectors]
+    order = sorted(range(len(among)), key=lambda n: (-near[n], among[n].lines))
+    return [among[n] for n in order[:most]]
 
 
 def _sum(vectors: Sequence[Vector]) -> list[float]:

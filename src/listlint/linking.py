@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from listlint.finding import Edit
 from listlint.once import once
 from listlint.paperlist import Entry, PaperList
+from listlint.registered import own_papers
 from listlint.style import style_of
 from listlint.style.fields import Field, Skeleton, link_form
 from listlint.values import NamedTuple
 
+FEWEST = 5  # papers with a link of a kind, before its lack is said
 ENOUGH = 3  # entries that show how it is done
 SHARE = 0.25  # of those that have such a link
 NOTHING = ("", "-", "–", "—", "/", "N/A", "n/a", "x", "✗", "❌")  # of an empty cell
@@ -40,6 +42,16 @@ def having(papers: PaperList, kind: str) -> tuple[int, int]:
 
 def has(entry: Entry, kind: str) -> bool:
     return any(link.kind == kind for link in entry.links)
+
+
+def lacking(papers: PaperList, kind: str, share: int) -> Iterator[tuple[Entry, str]]:
+    """Papers without a link of a kind, with their ids; none unless ``share`` percent have one."""
+    so, of = having(papers, kind)
+    if so < FEWEST or 100 * so < share * of:
+        return
+    for entry, links in own_papers(papers):
+        if not has(entry, kind):
+            yield from ((entry, id) for id in links)
 
 
 def is_fit(url: str) -> bool:

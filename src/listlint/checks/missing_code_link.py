@@ -43,16 +43,14 @@ from collections.abc import Iterator
 
 from listlint.facts import CODE, Answers, Question
 from listlint.finding import SUGGESTED, Finding, Fix
-from listlint.linking import added, has, having, is_fit
+from listlint.linking import added, having, is_fit, lacking
 from listlint.paperlist import Entry, PaperList
-from listlint.registered import own_papers
 from listlint.rule import found
 from listlint.values import NamedTuple
 
 GROUP = "truth"
 LEVEL = "note"
 ONLINE = True
-FEWEST = 5  # papers with code
 
 
 class Options(NamedTuple):
@@ -62,13 +60,13 @@ class Options(NamedTuple):
 
 
 def asks(papers: PaperList, options: Options) -> Iterator[Question]:
-    return (Question(CODE, id) for _, id in _without(papers, options))
+    return (Question(CODE, id) for _, id in lacking(papers, "code", options.share))
 
 
 def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:
     so, of = having(papers, "code")
     said: set[int] = set()
-    for entry, id in _without(papers, options):
+    for entry, id in lacking(papers, "code", options.share):
         answer = answers[Question(CODE, id)]
         url = answer.says.get("url", "")
         if entry.index in said or not is_fit(url) or _is_linked(papers, entry, url):
@@ -84,16 +82,6 @@ def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Fin
             alike="no code",
             fix=Fix(f"link {name}", SUGGESTED, (edit,), ("addresses", "entries")) if edit else None,
         )
-
-
-def _without(papers: PaperList, options: Options) -> Iterator[tuple[Entry, str]]:
-    """Papers that link no code, with their ids, in a list whose papers do."""
-    so, of = having(papers, "code")
-    if so < FEWEST or 100 * so < options.share * of:
-        return
-    for entry, links in own_papers(papers):
-        if not has(entry, "code"):
-            yield from ((entry, id) for id in links)
 
 
 def _is_linked(papers: PaperList, entry: Entry, url: str) -> bool:

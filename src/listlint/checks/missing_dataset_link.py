@@ -42,16 +42,14 @@ from collections.abc import Iterator
 
 from listlint.facts import DATASETS, Answer, Answers, Question
 from listlint.finding import SUGGESTED, Finding, Fix
-from listlint.linking import added, has, having, is_fit
+from listlint.linking import added, having, is_fit, lacking
 from listlint.paperlist import Entry, PaperList
-from listlint.registered import own_papers
 from listlint.rule import found
 from listlint.values import NamedTuple
 
 GROUP = "truth"
 LEVEL = "note"
 ONLINE = True
-FEWEST = 5  # papers with data
 MOST = 3  # data sets that are named; more of them cite the paper rather than belong to it
 
 
@@ -62,12 +60,12 @@ class Options(NamedTuple):
 
 
 def asks(papers: PaperList, options: Options) -> Iterator[Question]:
-    return (Question(DATASETS, id) for _, id in _without(papers, options))
+    return (Question(DATASETS, id) for _, id in lacking(papers, "data", options.share))
 
 
 def check(papers: PaperList, answers: Answers, options: Options) -> Iterator[Finding]:
     said: set[int] = set()
-    for entry, id in _without(papers, options):
+    for entry, id in lacking(papers, "data", options.share):
         answer = answers[Question(DATASETS, id)]
         urls = list(dict.fromkeys(filter(is_fit, answer.says.get("urls", "").split())))
         if entry.index not in said and 0 < len(urls) <= MOST:
@@ -86,13 +84,3 @@ def _finding(papers: PaperList, entry: Entry, answer: Answer, urls: list[str]) -
         alike="no data",
         fix=Fix(f"link {names}", SUGGESTED, (edit,), ("addresses", "entries")) if edit else None,
     )
-
-
-def _without(papers: PaperList, options: Options) -> Iterator[tuple[Entry, str]]:
-    """Papers that link no data, with their ids, in a list whose papers do."""
-    so, of = having(papers, "data")
-    if so < FEWEST or 100 * so < options.share * of:
-        return
-    for entry, links in own_papers(papers):
-        if not has(entry, "data"):
-            yield from ((entry, id) for id in links)
